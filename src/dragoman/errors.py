@@ -1,0 +1,25 @@
+"""What can go wrong, in words a user can act on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class DragomanError(Exception):
+    """Base of all errors that a user sees: what was wrong, where, and what to do next."""
+
+
+class DataError(DragomanError):
+    """A knowledge file, codebook or model that cannot be used."""
+
+    def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
+        self.path, self.line, self.problem = str(path), line, problem
+        super().__init__(f"{self.path}{f', line {line}' if line else ''}: {problem}")
+
+
+class InputError(DragomanError):
+    """An article that cannot be read; the others are."""
+
+    def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
+        self.path, self.line, self.problem = str(path), line, problem
+        super().__init__(f"{self.path}{f', line {line}' if line else ''}: {problem}")
