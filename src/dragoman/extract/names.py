@@ -1,0 +1,143 @@
+"""Stage `names`: the names of the knowledge files, and the persons of the article, each with all mentions.
+
+Reads tokens, dependencies and entities; writes Names. A person is known by any of the longer name's words: family names come
+first in some languages ('Han Min-jun', then 'Han') and last in others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Doc, Span, Token
+
+from dragoman.extract.nouns import Frame, Name, Names, Person
+from dragoman.grammar.phrases import head_noun
+from dragoman.resources.knowledge import Knowledge
+from dragoman.resources.lexicon import Entry, Lexicon
+
+# Words that are names of other things when they stand so: 'Georgia' the US state is for the reader of the context, not for a table.
+_COMMON = frozenset({"us", "it", "who", "may", "turkey", "chad", "oman", "mali", "niger", "jordan", "polish"})
+_TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor rev sheikh ayatollah mullah imam comrade".split())
+
+
+def find_names(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> Names:
+    """Every name of the article."""
+    doc = frame.doc
+    hits = _hits(frame, lexicon)
+    by_token = {i: n for n in hits for i in range(n.start, n.end)}
+    persons = _persons(frame, by_token, lexicon, knowledge)
+    person_at = {i: p for p in persons for start, end, head in p.mentions for i in {*range(start, end), head}}
+    return Names(tuple(hits), tuple(persons), by_token, {i: p for i, p in person_at.items() if doc[i].pos_ != "PUNCT"})
+
+
+def _hits(frame: Frame, lexicon: Lexicon) -> list[Name]:
+    doc, out = frame.doc, []
+    published = (frame.article.published or "")[:10]
+    for hit in lexicon.find(frame.article.text):
+        span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+        if span is None or not frame.prose[span.start]:
+            continue
+        word = doc[span.start]
+        if len(span) == 1 and word.lower_ in _COMMON and not (word.text[0].isupper() and (word.pos_ == "PROPN" or word.ent_type_ or word.text == "US")):
+            continue
+        entries = [e for e in hit.entries if e.kind != "leader" or not published or _in_term(e, published)]
+        if hit.entries[0].kind == "leader" and not entries:
+            entries = list(hit.entries)
+        entries.sort(key=_order(word))
+        out.append(Name(span.start, span.end, _head(span).i, tuple(entries)))
+    return out
+
+
+def _order(word: Token):  # type: ignore[no-untyped-def]
+    """Adjective before name for an adjective, name before metonym for a name."""
+    first = ("adjective", "demonym") if word.pos_ == "ADJ" or word.dep_ in ("amod", "compound") else ("state", "organisation", "metonym")
+    return lambda e: (e.kind not in first, e.kind in ("outlet", "demonym"))
+
+
+def _in_term(entry: Entry, on: str) -> bool:
+    return (not entry.start or entry.start <= on) and (not entry.end or on[: len(entry.end)] <= entry.end)
+
+
+def _head(span: Span) -> Token:
+    """The head of the phrase that a name stands in as its own part: for 'Russian' in 'Russian troops' the word itself."""
+    return span.root
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos_ in ("PROPN", "NOUN", "ADJ", "X") or token.ent_type_ == "PER")
+
+
+def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledge: Knowledge) -> list[Person]:
+    doc = frame.doc
+    spans: list[tuple[int, int]] = []
+    for ent in doc.ents:
+        if ent.label_ == "PER" and frame.prose[ent.start]:
+            spans += _trimmed(doc, ent.start, ent.end, by_token, knowledge)
+    for name in {n.start: n for n in by_token.values()}.values():
+        if name.entry.kind == "leader":
+            spans.append((name.start, name.end))
+    covered = {i for a, b in spans for i in range(a, b)}
+    for token in doc:  # a title and capitals after it: a person whom the entity layer overlooked
+        if token.i in covered or not frame.prose[token.i] or token.i not in range(1, len(doc)):
+            continue
+        before = doc[token.i - 1]
+        office = knowledge.offices.get(before.lower_)
+        if office is not None and office.scope == "person" and before.text[0].isupper() and _is_name(token) and token.i not in by_token and not _office_word(token, knowledge):
+            end = token.i + 1
+            while end < len(doc) and (_is_name(doc[end]) or doc[end].text == "-") and end not in by_token and not doc[end - 1].is_space:
+                end += 1
+            spans.append((token.i, end))
+            covered.update(range(token.i, end))
+    spans = sorted(set(spans))
+    full: dict[int, tuple[str, ...]] = {}
+    clusters: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    ordered = sorted(spans, key=lambda s: s[0] - s[1])  # longest first
+    for start, end in ordered:
+        words = tuple(t.text for t in doc[start:end] if t.text not in ("'s", "’s", ".", ","))
+        if not words:
+            continue
+        if any(start < b and a < end for a, b in ((m[0], m[1]) for ms in clusters.values() for m in ms)):
+            continue
+        key = next((k for k in clusters if _same(words, k)), words)
+        full[start] = key
+        clusters[key].append((start, end, head_noun(doc[start:end].root).i))
+    known = {w for key in clusters for w in (key[-1], key[0]) if len(w) > 2}
+    taken = {i for ms in clusters.values() for a, b, _ in ms for i in range(a, b)}
+    for token in doc:  # later mentions by one word, whatever the entity layer made of them
+        if token.i in taken or token.text not in known or token.i in by_token or not frame.prose[token.i]:
+            continue
+        key = next((k for k in clusters if token.text == k[-1]), None) or next((k for k in clusters if token.text == k[0]), None)
+        if key is not None and len(key) > 1:
+            clusters[key].append((token.i, token.i + 1, head_noun(token).i))
+    return [Person(key, tuple(sorted(ms))) for key, ms in sorted(clusters.items(), key=lambda kv: min(kv[1]))]
+
+
+def _office_word(token: Token, knowledge: Knowledge) -> bool:
+    return token.lower_ in knowledge.offices or token.lower_.rstrip("s") in knowledge.offices
+
+
+def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledge: Knowledge) -> list[tuple[int, int]]:
+    """An entity span without the titles before the name; nothing where it is no person but a state or outlet."""
+    while start < end and (_office_word(doc[start], knowledge) or doc[start].lower_.rstrip(".") in _TITLES or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’") or doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < end and start in by_token and by_token[start].entry.kind in ("adjective", "state", "metonym") and by_token[start].end < end:
+        start = by_token[start].end
+    while start < end and _office_word(doc[start], knowledge):
+        start += 1
+    if start >= end:
+        return []
+    covering = by_token.get(start)
+    if covering is not None and covering.entry.kind != "leader" and covering.start <= start and covering.end >= end:
+        return []
+    return [(start, end)]
+
+
+def _same(words: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Is a name a shorter form of a known one, or the same with a middle name more or less?"""
+    if words == known:
+        return True
+    if len(words) == 1:
+        return words[0] in (known[-1], known[0]) and len(known) > 1
+    return words[-1] == known[-1] and (words[0] == known[0] or words[0][0] == known[0][0] and (len(words[0]) <= 2 or len(known[0]) <= 2))

@@ -1,0 +1,68 @@
+"""Which state an article speaks of at a place: for 'the army' or 'the president' without a country."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from dragoman.extract.nouns import Frame, Names
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+# Points a state has for where it is named; set by hand on the project's own sample articles.
+SAME_SENTENCE, SAME_SENTENCE_SUBJECT = 0.6, 2.0
+BEFORE, BEFORE_SUBJECT = 0.7, 2.0  # earlier in the paragraph
+AFTER = 0.7  # later in the paragraph
+LAST, LAST_SUBJECT = 0.4, 1.0  # in the paragraph before
+DATELINE, SHARE = 1.1, 1.6
+
+
+class Salience:
+    """States by place and weight; persons once resolved count as their state does."""
+
+    def __init__(self, frame: Frame, names: Names, dateline: str | None) -> None:
+        self._frame, self._dateline = frame, dateline
+        self._at: dict[int, list[tuple[int, int, str, bool]]] = defaultdict(list)  # paragraph -> (token, sentence, code, subject)
+        self._count: Counter[str] = Counter()
+        for name in names.hits:
+            entry = name.entry
+            if entry.kind in ("state", "metonym", "adjective", "demonym", "leader") and entry.country:
+                subject = frame.doc[name.head].dep_ in SUBJECTS and entry.kind in ("state", "metonym", "leader")
+                self.note(name.start, entry.country, subject)
+            elif entry.kind == "outlet" and entry.country:
+                self._at[frame.places[name.start].paragraph].append((name.start, frame.places[name.start].sentence, entry.country, False))
+
+    def note(self, token: int, code: str, subject: bool) -> None:
+        """A mention of a state, or of somebody who acts for it."""
+        place = self._frame.places[token]
+        self._at[place.paragraph].append((token, place.sentence, code, subject))
+        self._count[code] += 1
+
+    def home(self, token: int) -> str | None:
+        """The state that a role without a country belongs to; None where two are as likely or none is named."""
+        place = self._frame.places[token]
+        best: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+
+        def give(code: str, kind: str, points: float) -> None:
+            best[code][kind] = max(best[code][kind], points)
+
+        for at, sentence, code, subject in self._at.get(place.paragraph, ()):
+            if sentence == place.sentence:
+                give(code, "here", SAME_SENTENCE_SUBJECT if subject and at != token else SAME_SENTENCE)
+            elif at < token:
+                give(code, "before", BEFORE_SUBJECT if subject else BEFORE)
+            else:
+                give(code, "after", AFTER)
+        for _, _, code, subject in self._at.get(place.paragraph - 1, ()):
+            give(code, "last", LAST_SUBJECT if subject else LAST)
+        if self._dateline:
+            give(self._dateline, "dateline", DATELINE)
+        total = sum(self._count.values())
+        for code, n in self._count.items():
+            give(code, "share", SHARE * n / total)
+        ranked = sorted(((sum(kinds.values()), code) for code, kinds in best.items()), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.05):
+            return None
+        return ranked[0][1]
+
+    def foremost(self, n: int) -> list[str]:
+        """The n states named most."""
+        return [code for code, _ in self._count.most_common(n)]

@@ -1,0 +1,173 @@
+"""Questions asked of a predicate: who does it, to whom, under what auxiliaries, in what clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.grammar.phrases import child, children, conjuncts, preposition
+
+SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "conj", "ROOT", "advcl:relcl", "csubj:pass"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Verbs whose object, not subject, is the one who acts in the infinitive: 'told Iran to stop', 'let Ukraine ship grain'.
+OBJECT_CONTROL = frozenset(
+    "tell ask order urge allow let permit force help want persuade press push expect authorise authorize instruct require invite "
+    "encourage compel make call get enable forbid command beg lead oblige warn direct appeal leave see find hear".split()
+)
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly", "cannot"})
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive: by its auxiliary or subject, or a participle that modifies what undergoes it."""
+    if child(verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+        return True
+    if verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in children(verb, "aux")):
+        return False
+    if verb.dep_ == "acl" and child(verb, "obj", "nsubj") is None:
+        return True
+    if verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.head.pos_ in ("VERB", "AUX"):
+        return is_passive(verb.head)
+    return verb.dep_ == "advcl" and child(verb, "obj", "nsubj", "aux") is None
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Auxiliaries and copula of the verb; those of the first conjunct where the verb shares them."""
+    own = children(verb, "aux", "aux:pass", "cop")
+    if not own and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and child(verb, *SUBJECTS) is None:
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_negated(verb: Token) -> bool:
+    """'not', 'never', 'no longer' on the predicate, or 'no' on its subject or object; a conjunct inherits what precedes the pair."""
+    for c in verb.children:
+        if c.lower_ in NEGATIONS and c.dep_ in ("advmod", "aux", "cc:preconj", "det", "mark", "cc"):
+            return True
+        if c.dep_ in ("nsubj", "obj", "nsubj:pass", "obl") and (c.lower_ in ("nobody", "none", "nothing", "neither") or any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children)):
+            return True
+        if c.dep_ == "cop" and any(g.lower_ in NEGATIONS for g in c.children):
+            return True
+    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and child(verb, "aux", "aux:pass", *SUBJECTS) is None:
+        return is_negated(verb.head)
+    return False
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token is itself."""
+    if token.lower_ not in RELATIVE or token.pos_ not in ("PRON", "DET", "SCONJ"):
+        return token
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ == "acl:relcl":
+            return verb.head
+        if verb is verb.head:
+            break
+        verb = verb.head
+    return token
+
+
+def subject(verb: Token, depth: int = 0) -> Token | None:
+    """Who does it: the grammatical subject of an active clause, the 'by' phrase of a passive, the one understood in an
+    infinitive, participle, relative clause or second conjunct; None where nobody is named."""
+    if is_passive(verb):
+        for c in children(verb, "obl:agent", "obl"):
+            if preposition(c) == "by":
+                return c
+        return None
+    return grammatical_subject(verb, depth)
+
+
+def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of the clause as it stands, active or passive, understood where it is not said."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return antecedent(own)
+    if depth > 6:
+        return None
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return grammatical_subject(head, depth + 1)
+        return grammatical_subject(head, depth + 1)
+    if verb.dep_ == "acl:relcl":
+        gap = [c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("obj", "obl", "iobj", "nmod:poss")]
+        return None if gap else head
+    if verb.dep_ == "acl":
+        if verb.tag_ == "VBG":
+            return head
+        if verb.tag_ == "VBN":
+            return head
+        owner = child(head, "nmod:poss")  # 'its decision to leave'
+        if owner is not None:
+            return owner
+        if head.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") and head.head.pos_ == "VERB":  # 'made a decision to leave'
+            return subject(head.head, depth + 1)
+        return None
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj", "obl") and head is not verb:
+        if child(verb, "mark") is not None and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+        if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
+            moved = child(head, "obj", "iobj", "nsubj:pass")
+            if moved is not None:
+                return antecedent(moved)
+        if verb.dep_ in ("xcomp", "advcl"):
+            return grammatical_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+        if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG"):
+            return grammatical_subject(head, depth + 1)
+    return None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Whom or what it is done to: the object, the subject of a passive, the head of a relative clause whose object is a gap."""
+    if is_passive(verb):
+        own = grammatical_subject(verb)
+        if own is not None:
+            return own
+    own = child(verb, "obj")
+    if own is not None:
+        return antecedent(own)
+    if verb.dep_ == "acl:relcl" and not is_passive(verb):
+        has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children)
+        if has_subject and not any(c.lower_ in RELATIVE and c.dep_ in ("obl", "nmod:poss") for c in verb.children):
+            return verb.head
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i < verb.head.i:
+        return direct_object(verb.head)
+    for c in children(verb, "conj"):  # 'attacked and burned the village': the object hangs on the last
+        if c.pos_ == "VERB" and child(c, "obj") is not None and child(verb, "obl", "ccomp", "xcomp") is None and child(c, *SUBJECTS) is None and c.i - verb.i <= 2:
+            return child(c, "obj")
+    return None
+
+
+def particle(verb: Token) -> str:
+    """The particle of a phrasal verb ('out'), or ''."""
+    found = child(verb, "compound:prt")
+    return found.lower_ if found is not None else ""
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the clause that a token stands in."""
+    at = token
+    while at.dep_ not in CLAUSES and at.head is not at:
+        at = at.head
+    return at
+
+
+def governing(verb: Token) -> Token | None:
+    """The predicate that the clause of a verb depends on; None for a main clause."""
+    return None if verb.head is verb else clause_head(verb.head) if verb.head.pos_ not in ("VERB", "AUX") else verb.head
+
+
+def clause(verb: Token) -> tuple[int, int]:
+    """Token range of a clause: the predicate with all that hangs on it, its own marker, comma and conjuncts' punctuation left out."""
+    left, right = verb.left_edge.i, verb.right_edge.i
+    doc = verb.doc
+    marks = {m.i for c in verb.children if c.dep_ == "mark" for m in c.subtree}
+    while left < right and (left in marks or doc[left].is_punct and doc[left].text not in "“‘\"'«„" or doc[left].is_space):
+        left += 1
+    while right > left and (doc[right].is_space or doc[right].text in ",;:.—–-"):
+        right -= 1
+    return left, right + 1
+
+
+def actors_of(token: Token | None) -> list[Token]:
+    """A nominal with its conjuncts; nothing for None."""
+    return conjuncts(token) if token is not None else []

@@ -1,0 +1,182 @@
+"""The knowledge files as typed rows: states, organisations and their members, leaders, offices, media, armed groups."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import pycountry
+
+from dragoman.errors import DataError
+from dragoman.records import SECTORS
+from dragoman.resources.tables import DATA, is_iso, parts, rows
+
+HISTORIC = frozenset({"SUN", "YUG", "CSK", "DDR", "XKX", "SCG", "VDR", "YMD", "ZAR"})
+STATES = frozenset(c.alpha_3 for c in pycountry.countries) | HISTORIC
+
+
+@dataclass(frozen=True)
+class Form:
+    """A surface form of a state: name, adjective, demonym, or a metonym that stands for one of its sectors."""
+
+    code: str
+    form: str
+    role: str
+    sector: str | None
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An international organisation, alliance, court or treaty; `nouns` are what news calls it in passing."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...]
+    nouns: tuple[str, ...]
+    kind: str
+    sector: str
+    founded: str
+    dissolved: str
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A state's relation to an organisation from start to end (ISO dates; '' unknown or open)."""
+
+    organisation: str
+    state: str
+    relation: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A term of office."""
+
+    names: tuple[str, ...]
+    code: str
+    office: str
+    title: str
+    gender: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """A role or institution: its PLOVER sector, scope (person, group, institution) and rank (state, official, private)."""
+
+    phrase: str
+    sector: str
+    scope: str
+    gender: str
+    rank: str
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """A news agency, broadcaster, paper, magazine, website or platform."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: str
+    country: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A named party, militia, armed group or service."""
+
+    code: str
+    names: tuple[str, ...]
+    country: str | None
+    sector: str
+
+
+def _state(path: Path, line: int, code: str, *, optional: bool = False, others: frozenset[str] = frozenset()) -> str | None:
+    if not code and optional:
+        return None
+    if code not in STATES and code not in others:
+        raise DataError(path, f"{code!r} is no ISO 3166 alpha-3 code", line)
+    return code
+
+
+def _sector(path: Path, line: int, sector: str) -> str:
+    if sector not in SECTORS:
+        raise DataError(path, f"{sector!r} is no sector; expected one of {', '.join(SECTORS)}", line)
+    return sector
+
+
+def _dates(path: Path, line: int, *values: str) -> None:
+    for value in values:
+        if not is_iso(value):
+            raise DataError(path, f"{value!r} is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD)", line)
+
+
+class Knowledge:
+    """All tables of a data folder, validated as they load; DataError names file, line and what was expected."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        path = folder / "organisations.tsv"
+        self.organisations: dict[str, Organisation] = {}
+        for line, r in rows(path, ("code", "name", "aliases", "nouns", "kind", "sector", "founded", "dissolved", "source")):
+            _dates(path, line, r["founded"], r["dissolved"])
+            self.organisations[r["code"]] = Organisation(
+                r["code"], r["name"], parts(r["aliases"]), parts(r["nouns"].lower()), r["kind"], _sector(path, line, r["sector"]), r["founded"], r["dissolved"]
+            )
+        codes = frozenset(self.organisations)
+        path = folder / "states.tsv"
+        self.forms: list[Form] = []
+        for line, r in rows(path, ("code", "form", "role", "sector", "source")):
+            if r["role"] not in ("name", "adjective", "demonym", "metonym"):
+                raise DataError(path, f"{r['role']!r} is no role; expected name, adjective, demonym or metonym", line)
+            _state(path, line, r["code"], others=codes)
+            self.forms.append(Form(r["code"], r["form"], r["role"], _sector(path, line, r["sector"]) if r["sector"] else None))
+        for country in pycountry.countries:
+            for name in {country.name, getattr(country, "common_name", ""), getattr(country, "official_name", "")}:
+                if name and "," not in name:
+                    self.forms.append(Form(country.alpha_3, name, "name", None))
+        path = folder / "memberships.tsv"
+        self.ties: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+        for line, r in rows(path, ("organisation", "state", "relation", "start", "end", "source")):
+            if r["organisation"] not in codes:
+                raise DataError(path, f"{r['organisation']!r} is not in organisations.tsv", line)
+            _dates(path, line, r["start"], r["end"])
+            self.ties[(r["organisation"], r["state"])].append(Tie(r["organisation"], r["state"], r["relation"], r["start"], r["end"]))
+        path = folder / "leaders.tsv"
+        self.leaders: list[Leader] = []
+        for line, r in rows(path, ("name", "code", "office", "title", "gender", "start", "end", "source")):
+            _dates(path, line, r["start"], r["end"])
+            self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], r["gender"], r["start"], r["end"]))
+        path = folder / "offices.tsv"
+        self.offices: dict[str, Office] = {}
+        for line, r in rows(path, ("phrase", "sector", "scope", "gender", "rank", "source")):
+            self.offices.setdefault(r["phrase"].lower(), Office(r["phrase"].lower(), _sector(path, line, r["sector"]), r["scope"], r["gender"], r["rank"]))
+        path = folder / "media.tsv"
+        self.media: list[Outlet] = []
+        for line, r in rows(path, ("name", "aliases", "kind", "country", "state_owned", "source")):
+            self.media.append(Outlet(r["name"], parts(r["aliases"]), r["kind"], _state(path, line, r["country"], optional=True)))
+        path = folder / "armed_groups.tsv"
+        self.groups: list[Group] = []
+        for line, r in rows(path, ("code", "name", "aliases", "country", "sector", "nouns", "start", "end", "source")):
+            self.groups.append(Group(r["code"], (r["name"], *parts(r["aliases"])), r["country"] or None, _sector(path, line, r["sector"])))
+        path = folder / "given_names.tsv"
+        self.given_names: dict[str, str] = {r["name"]: r["gender"] for _, r in rows(path, ("name", "gender"))}
+
+    def tie(self, organisation: str, state: str, on: str) -> Tie | None:
+        """The state's relation to the organisation on an ISO date, as known; the one that is not membership only where there is none."""
+        fit = [t for t in self.ties.get((organisation, state), []) if (not t.start or t.start <= on) and (not t.end or on < t.end)]
+        return min(fit, key=lambda t: t.relation not in ("member", "founder"), default=None)
+
+    def in_office(self, leader: Leader, on: str | None) -> bool:
+        """Was it the leader's term on an ISO date? Without a date, any term fits."""
+        return on is None or ((not leader.start or leader.start[: len(on)] <= on) and (not leader.end or on[: len(leader.end)] <= leader.end))
+
+
+@lru_cache(maxsize=2)
+def load_knowledge(folder: Path = DATA) -> Knowledge:
+    """The knowledge files, loaded once a process."""
+    return Knowledge(folder)
