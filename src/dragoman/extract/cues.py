@@ -1,0 +1,191 @@
+"""Stage `cues`: the words that introduce what somebody said, each with its speaker's phrase and the tokens of its content.
+
+Reads the parse, `doc.spans["attribution"]` where a pipeline sets it, and the quotations; writes Cues. The parse finds the cue's
+subject and clause; the encoder's spans add what the parse has not, and give the edges.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.nouns import Frame
+from dragoman.grammar.clauses import direct_object, is_negated, subject
+from dragoman.grammar.phrases import child, children, preposition
+
+CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
+SAYING = frozenset({"say", "deny", "quote"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A cue: its head word, manner, the head of the speaker's phrase, the tokens of its content and those of other quotations in it."""
+
+    token: int
+    manner: str
+    speaker: int | None
+    content: frozenset[int]
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation as tokens: start, end, speech or a few words."""
+
+    start: int
+    end: int
+    is_speech: bool
+
+
+def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) -> list[Cue]:
+    """The cues of an article in the order of the text."""
+    doc = frame.doc
+    spans = doc.spans["attribution"] if "attribution" in doc.spans else []
+    marked = {t.i for s in spans if s.label_ == "cue" for t in s}
+    inside = {i for q in quotes if q.is_speech for i in range(q.start, q.end)}
+    out: list[Cue] = []
+    for token in doc:
+        if not frame.prose[token.i] or token.is_space or frame.places[token.i].title:
+            continue
+        found = _verb(frame, token, manners, marked, quotes, inside) or _according(frame, token)
+        if found is not None:
+            out.append(found)
+    return out
+
+
+def _verb(frame: Frame, token: Token, manners: dict[str, str], marked: set[int], quotes: Sequence[Quote], inside: set[int]) -> Cue | None:
+    if token.pos_ != "VERB":
+        return None
+    manner = manners.get(token.lemma_.lower())
+    by_model = token.i in marked
+    if manner is None and not by_model:
+        return None
+    if token.dep_ in ("aux", "amod", "compound"):
+        return None
+    content = _content(token, manner or "say", quotes)
+    if not content:
+        return None
+    if manner is None and not _has_clause(token) and not any(q.is_speech and q.start in content for q in quotes):
+        return None
+    if manner in ("believe", "plan", "promise", "threaten", "praise", "reject") and not by_model and not child(token, "ccomp"):
+        return None
+    if is_negated(token) and manner in ("say", "believe", "plan", "demand", "promise", "threaten") and not by_model:
+        return None
+    if token.i in inside and not by_model:
+        return None
+    who = _speaker(token)
+    if who is None:
+        return None
+    return Cue(token.i, manner or "say", who.i, frozenset(content), frame.places[token.i].sentence)
+
+
+def _has_clause(token: Token) -> bool:
+    return child(token, "ccomp") is not None or token.dep_ == "parataxis"
+
+
+def _speaker(verb: Token) -> Token | None:
+    found = subject(verb)
+    if found is None and verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    return found
+
+
+def _content(verb: Token, manner: str, quotes: Sequence[Quote]) -> set[int]:
+    """Tokens of what the cue introduces: its clause, the clause it is put into, the quotation beside it, or, for an accusation, whom
+    and of what."""
+    doc = verb.doc
+    out: set[int] = set()
+    for c in children(verb, "ccomp"):
+        out |= _tree(c, without=verb)
+    if not out and manner in ("promise", "threaten", "plan", "demand", "believe", "deny", "reject", "say", "accuse"):
+        for c in children(verb, "xcomp"):
+            if manner != "say" or doc[c.left_edge.i].lower_ in ("to", "as") or c.pos_ != "VERB":
+                out |= _tree(c, without=verb)
+    if not out and verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb and manner in ("say", "believe", "accuse", "deny", "quote", "demand"):
+        if _inserted(verb):
+            out |= _tree(verb.head, without=verb)
+    if manner == "accuse" or (manner in ("say", "deny", "reject", "demand") and (child(verb, "xcomp") is not None or child(verb, "advcl") is not None)):
+        whom = child(verb, "obj")
+        parts = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp") if c.i > verb.i and (manner != "accuse" or _marker(c) in ("of", "for", "as", "over", ""))]
+        if whom is not None and whom.i > verb.i and parts and manner == "accuse":
+            out = _tree(whom, without=verb)
+            for p in parts:
+                out |= _tree(p, without=verb)
+        elif whom is not None and whom.i > verb.i and verb.lemma_ in ("call", "label", "brand", "dub", "describe", "dismiss", "term", "reject", "portray", "denounce"):
+            out |= _tree(whom, without=verb)
+            for p in parts:
+                if p.dep_ == "xcomp" or _marker(p) == "as":
+                    out |= _tree(p, without=verb)
+    sentence = verb.sent
+    for q in quotes:
+        if not q.is_speech and not (set(range(q.start, q.end)) & out) and manner not in ("say", "reject", "deny", "accuse", "praise"):
+            continue
+        if q.start < sentence.end and q.end > sentence.start and not q.start <= verb.i < q.end:
+            if q.is_speech or _names(verb, q):
+                out |= set(range(q.start, q.end))
+    return {i for i in out if not doc[i].is_space}
+
+
+def _names(verb: Token, quote: Quote) -> bool:
+    """Is a short quotation what the verb itself says: its complement, or 'spoke of “a victory”'?"""
+    for c in verb.children:
+        if c.dep_ in ("obj", "xcomp", "ccomp", "obl", "advcl") and c.i > verb.i:
+            low, high = c.left_edge.i, c.right_edge.i
+            if low <= quote.start <= high and quote.end - low >= (high - low) // 2 and (c.dep_ in ("xcomp", "ccomp", "obj") or preposition(c) in ("of", "as", "")):
+                return verb.lemma_ in ("call", "speak", "reject", "dismiss", "describe", "label", "brand", "dub", "say", "denounce", "term", "answer", "reply", "scoff") or quote.start <= c.i < quote.end
+    return False
+
+
+def _marker(token: Token) -> str:
+    mark = child(token, "mark", "case")
+    return mark.lower_ if mark is not None else ""
+
+
+def _inserted(verb: Token) -> bool:
+    """'X, he said, Y' and 'X, he said': the clause around it is what is said."""
+    subj = child(verb, "nsubj", "nsubj:pass")
+    return subj is not None and child(verb, "mark") is None and (verb.dep_ == "parataxis" or verb.head.i < verb.i)
+
+
+def _tree(token: Token, without: Token) -> set[int]:
+    """The tokens of a subtree but for those of another inside it, and the punctuation at its edges."""
+    other = {t.i for t in without.subtree} if without.i != token.i and any(t is without for t in token.subtree) else set()
+    own = sorted(t.i for t in token.subtree if t.i not in other)
+    doc = token.doc
+    while own and (doc[own[0]].text in ",;:—–-" or doc[own[0]].is_space or (doc[own[0]].dep_ == "mark" and doc[own[0]].lower_ in ("that",))):
+        own.pop(0)
+    while own and (doc[own[-1]].text in ",;:.—–-" or doc[own[-1]].is_space):
+        own.pop()
+    return set(own)
+
+
+def _according(frame: Frame, token: Token) -> Cue | None:
+    """'according to X': what X is given as the source of."""
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc) or token.doc[token.i + 1].lower_ != "to":
+        return None
+    who = token.head if token.dep_ == "case" else child(token, "obl", "nmod", "obj")
+    if who is None:
+        return None
+    top = who.head if token.dep_ == "case" else token.head
+    if top is who:
+        return None
+    clause = top
+    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ not in ("ROOT", "conj", "ccomp", "parataxis") and clause.head is not clause:
+        clause = clause.head
+    own = {t.i for t in who.subtree} | {t.i for t in token.subtree}
+    content = {t.i for t in clause.subtree} - own
+    kept = sorted(i for i in content if not token.doc[i].is_space)
+    while kept and token.doc[kept[-1]].text in ",.;:—–-":
+        kept.pop()
+    while kept and token.doc[kept[0]].text in ",.;:—–-":
+        kept.pop(0)
+    if not kept:
+        return None
+    return Cue(token.i, "say", who.i, frozenset(kept), frame.places[token.i].sentence)
+
+
+def target_of(verb: Token) -> Token | None:
+    """Whom it was told, or whom an accusation names."""
+    return child(verb, "iobj") or direct_object(verb)

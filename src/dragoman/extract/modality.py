@@ -1,0 +1,177 @@
+"""Did it happen? The modality of a predicate or event noun from auxiliaries, negation, what governs it and the statement it stands in.
+
+After Saurí and Pustejovsky's FactBank (2009) in its sources of doubt; the nine values are the record contract's. A deed, a denial, a
+plan, a threat and a hypothetical are never confused: every rule that moves away from `actual` comes before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.extract.nouns import Said
+from dragoman.grammar.clauses import auxiliaries, clause_head, is_negated
+from dragoman.grammar.phrases import child, children
+from dragoman.records import Modality
+
+CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided", "providing", "lest", "should", "whether", "assuming", "once", "without", "suppose"})
+_GOVERNORS: dict[Modality, str] = {
+    "planned": "plan intend prepare want hope aim decide seek mean wish propose schedule expect set due ready consider choose arrange bid head begin",
+    "threatened": "threaten",
+    "promised": "promise pledge vow agree offer undertake commit guarantee swear volunteer",
+    "demanded": "demand urge ask order tell call request require press push want instruct appeal insist pressure oblige allow force",
+    "possible": "try attempt seem appear likely able can risk contemplate mull weigh discuss suggest fear speculate struggle",
+    "negated": "refuse fail decline stop avoid deny prevent abstain refrain forget neglect cease forbid ban bar block keep",
+    "alleged": "accuse allege claim suspect blame",
+}
+GOVERNORS: dict[str, Modality] = {lemma: modality for modality, lemmas in reversed(_GOVERNORS.items()) for lemma in lemmas.split()}
+_NOUNS: dict[Modality, str] = {
+    "planned": "plan decision intention move proposal bid wish desire aim effort preparation talk prospect idea attempt schedule willingness readiness ambition hope",
+    "threatened": "threat ultimatum warning",
+    "promised": "promise pledge vow offer commitment assurance",
+    "demanded": "demand call appeal request order pressure",
+    "possible": "possibility chance risk danger fear speculation rumour rumor right ability power need",
+    "negated": "lack absence refusal failure",
+    "alleged": "accusation allegation charge claim suspicion",
+}
+NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.items() for lemma in lemmas.split()}
+CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
+POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
+
+
+def modality(token: Token, statements: Sequence[Said] = ()) -> Modality:
+    """The modality of a verb or noun; `statements` are those whose content holds it, innermost last."""
+    verb = token if token.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ in ("ROOT", "conj", "ccomp", "advcl") else _predicate(token)
+    own = _noun(token) if verb is not token else None
+    if own is not None:
+        return own
+    found = _predicate_modality(verb, token)
+    for said in statements:
+        if said.manner == "accuse" and found in ("actual", "possible") and not _is_cue_of(token, said):
+            return "alleged"
+        if said.manner == "deny" and found == "actual":
+            return "negated"
+        if found == "actual" and said.cue is not None and token.doc[said.cue].lemma_ in CLAIMING:
+            return "alleged"
+    return found
+
+
+def _is_cue_of(token: Token, said: Said) -> bool:
+    return said.cue == token.i
+
+
+def _predicate(token: Token) -> Token:
+    return clause_head(token)
+
+
+def _noun(token: Token) -> Modality | None:
+    """What a noun that governs an event noun makes of it: 'the threat of sanctions', 'calls for talks', 'lack of intervention'."""
+    at = token
+    for _ in range(3):
+        if at.dep_.split(":")[0] in ("nmod", "compound", "conj") and at.head.pos_ in ("NOUN", "PROPN"):
+            at = at.head
+            if at.lemma_.lower() in NOUNS:
+                return NOUNS[at.lemma_.lower()]
+        else:
+            break
+    if any(c.lower_ in ("no", "without") and c.dep_ in ("det", "case") for c in token.children):
+        return "negated"
+    if any(c.lower_ in ("possible", "potential", "planned", "proposed", "likely", "future", "threatened", "alleged", "feared", "imminent") for c in children(token, "amod")):
+        word = next(c.lower_ for c in children(token, "amod") if c.lower_ in ("possible", "potential", "planned", "proposed", "likely", "future", "threatened", "alleged", "feared", "imminent"))
+        return {"planned": "planned", "proposed": "planned", "future": "planned", "threatened": "threatened", "alleged": "alleged"}.get(word, "possible")  # type: ignore[return-value]
+    return None
+
+
+def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
+    if depth > 5:
+        return "actual"
+    if is_conditional(verb):
+        return "hypothetical"
+    conditioned = has_condition(verb)
+    if is_negated(verb):
+        return "negated"
+    words = [a.lower_ for a in auxiliaries(verb)]
+    if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
+        return "alleged" if any(c.lower_ in ("reportedly", "allegedly") for c in children(verb, "advmod")) else "possible"
+    if any(w in ("may", "might", "could", "can") for w in words):
+        return "possible"
+    if any(w in ("must", "should", "ought") for w in words):
+        return "demanded"
+    if any(w in ("will", "'ll", "’ll", "shall") for w in words):
+        return "hypothetical" if conditioned else "planned"
+    if any(w in ("would", "'d") for w in words) and not any(w == "have" for w in words[1:]):
+        return "hypothetical" if conditioned else "planned"
+    if conditioned and verb.tag_ in ("VBZ", "VBP", "VB"):
+        return "hypothetical"
+    governor = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obl", "nmod") and governor is not verb:
+        lemma = governor.lemma_.lower()
+        infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) or verb.tag_ == "VB"
+        if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and child(verb, "aux", "nsubj", "nsubj:pass", "mark", "cop") is None:
+            return _predicate_modality(governor, token, depth + 1)
+        if verb.dep_ == "xcomp" and lemma in GOVERNORS or verb.dep_ == "ccomp" and lemma in GOVERNORS and (infinitive or verb.tag_ == "VB" or GOVERNORS[lemma] in ("threatened", "promised", "demanded")):
+            if is_negated(governor):
+                return "negated"
+            if GOVERNORS[lemma] == "negated" and verb.tag_ == "VBG" and lemma == "keep":
+                return "actual"
+            return GOVERNORS[lemma]
+        if verb.dep_ == "acl" and governor.pos_ == "NOUN" and infinitive:
+            return NOUNS.get(governor.lemma_.lower(), "planned")
+        if verb.dep_ in ("advcl", "xcomp") and infinitive:
+            if verb.dep_ == "advcl" or governor.pos_ == "ADJ":
+                return "planned"
+            return _predicate_modality(governor, token, depth + 1) if governor.pos_ in ("VERB", "AUX") else "planned"
+        if verb.dep_ in ("advcl", "obl", "nmod") and lemma in ("accuse", "blame", "suspect"):
+            return "alleged"
+        if verb.dep_ in ("advcl", "nmod", "obl") and verb.tag_ == "VBG" and any(c.lower_ in ("without", "instead") for c in children(verb, "mark", "case")):
+            return "negated"
+        if verb.dep_ == "acl" and governor.lemma_.lower() in NOUNS and NOUNS[governor.lemma_.lower()] in ("negated", "alleged", "threatened"):
+            return NOUNS[governor.lemma_.lower()]
+        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and governor.pos_ in ("VERB", "AUX"):
+            return _predicate_modality(governor, token, depth + 1)
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, "nsubj") is None:
+        return "demanded"
+    return "actual"
+
+
+def is_conditional(verb: Token) -> bool:
+    """Does the predicate stand in a clause that states a condition?"""
+    at = verb
+    for _ in range(6):
+        marks = children(at, "mark", "advmod", "case")
+        if any(m.lower_ in CONDITIONAL and m.i < at.i for m in marks) and at.dep_ in ("advcl", "acl", "ccomp", "ROOT", "parataxis", "conj", "xcomp"):
+            if not any(m.lower_ in ("once", "until") for m in marks) or at.tag_ not in ("VBD",) or _future(at.head):
+                return True
+        if any(m.lower_ == "long" and any(c.lower_ == "as" for c in m.children) for m in marks):
+            return True
+        if at.dep_ in ("conj", "xcomp", "ccomp", "acl:relcl", "acl") and at.head is not at and at.dep_ != "ccomp":
+            at = at.head if at.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else clause_head(at.head)
+            continue
+        break
+    return False
+
+
+def _future(verb: Token) -> bool:
+    return any(a.lower_ in ("will", "would", "'ll", "’ll", "can", "could", "must", "may", "shall") for a in auxiliaries(verb))
+
+
+def has_condition(verb: Token) -> bool:
+    """Does a conditional clause hang on the predicate?"""
+    return any(is_conditional(c) for c in children(verb, "advcl") if c.i != verb.i)
+
+
+def tense(token: Token) -> str | None:
+    """'past', 'present' or 'future' of the clause that a token stands in, for the resolution of its dates."""
+    verb = token if token.pos_ in ("VERB", "AUX") else clause_head(token)
+    words = auxiliaries(verb)
+    if any(a.lower_ in ("will", "'ll", "’ll", "shall", "would", "may", "might") for a in words):
+        return "future"
+    if verb.tag_ == "VBD" or any(a.tag_ == "VBD" for a in words) or any(a.lemma_ == "have" for a in words):
+        return "past"
+    if verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in words):
+        return "present"
+    if verb.tag_ in ("VB", "VBG", "VBN") and verb.head is not verb and verb.dep_ not in ("ROOT",):
+        infinitive = any(c.lower_ == "to" for c in children(verb, "mark"))
+        return "future" if infinitive and verb.dep_ in ("xcomp", "acl", "advcl") else tense(verb.head)
+    return None

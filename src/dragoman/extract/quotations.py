@@ -1,0 +1,99 @@
+"""Quotations by their marks: curly, straight, single, German and French; broken ones, and those that run over paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.nouns import Frame
+
+PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "``": "''"}
+FINAL = ".,!?…;:—-"
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Character range inside the marks, and whether it is speech or a few words set apart ('scare quotes')."""
+
+    start: int
+    end: int
+    is_speech: bool
+
+
+def find_quotations(frame: Frame, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
+    """The quotations of an article, in order, outermost only. `paragraphs`: character ranges of the prose."""
+    text, out = frame.article.text, []
+    for start, end in paragraphs:
+        at = start
+        while at < end:
+            mark = text[at]
+            closing = _closing(text, at, start, end)
+            if closing is None:
+                at += 1
+                continue
+            inner = at + 1
+            found = _find(text, inner, end, mark, closing)
+            if found is None:
+                if _likely_speech(text, inner, end):
+                    out.append(Quotation(inner, end, True))
+                    at = end
+                else:
+                    at += 1
+                continue
+            if found > inner:
+                out.append(Quotation(inner, found, _is_speech(text, inner, found, start, end)))
+            at = found + 1
+    return out
+
+
+def _closing(text: str, at: int, start: int, end: int) -> str | None:
+    """The marks that close what opens at a place; None where nothing opens there."""
+    mark = text[at]
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    if mark == '"':
+        return '"' if (not before.isalnum() and before not in ".,!?" or before.isspace()) and not after.isspace() else None
+    if mark == "'":
+        return "'" if (before.isspace() or before in "([—–-:") and after.isalnum() and after.isupper() else None
+    if mark in ("‘", "‚", "‹"):
+        return PAIRS[mark] if not before.isalnum() and not after.isspace() else None
+    if mark == "»":
+        return "«" if not before.isalnum() and before not in FINAL and not after.isspace() and (before.isspace() or at == start) else None
+    if mark in PAIRS:
+        return PAIRS[mark]
+    return None
+
+
+def _find(text: str, at: int, end: int, mark: str, closing: str) -> int | None:
+    depth = 0
+    last = None
+    for i in range(at, end):
+        c = text[i]
+        if c in closing:
+            after = text[i + 1] if i + 1 < end else " "
+            if c in "’'" and after.isalnum():
+                continue  # an apostrophe
+            if c in "’'" and text[i - 1] not in FINAL and text[i - 1] in "sS" and after.isspace():
+                last = last if last is not None else i  # a plural's apostrophe, perhaps
+                continue
+            if depth:
+                depth -= 1
+                continue
+            return i
+        if c == mark and mark not in "\"'":
+            depth += 1
+    return last
+
+
+def _likely_speech(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].split()) >= 6
+
+
+def _is_speech(text: str, start: int, end: int, low: int, high: int) -> bool:
+    """Speech ends with a mark of its own, or is a clause's length; single words and names set apart are not."""
+    inner = text[start:end].strip()
+    words = len(inner.split())
+    if inner[-1:] in ".,!?…" and words >= 2:
+        return True
+    after = text[end + 1 : min(high, end + 3)]
+    whole = text[low:start].strip("“\"‘«„' \n") == ""
+    return words >= 7 or words >= 3 and (after[:1] in ",." and whole)
