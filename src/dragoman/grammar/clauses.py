@@ -30,6 +30,13 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ == "advcl" and child(verb, "obj", "nsubj", "aux") is None
 
 
+def is_predicate(token: Token) -> bool:
+    """Does the token head a clause: a verb of its own, or anything with a subject or copula?"""
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "aux:pass", "cop", "amod", "compound", "case"):
+        return True
+    return child(token, "cop", "expl", *SUBJECTS) is not None
+
+
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries and copula of the verb; those of the first conjunct where the verb shares them."""
     own = children(verb, "aux", "aux:pass", "cop")

@@ -1,0 +1,93 @@
+"""A claim of membership as the verbs and nouns of the text make it, before its modality, date and statement are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from dragoman.extract.parties import Parties
+from dragoman.grammar.domains import under
+from dragoman.grammar.phrases import children, conjuncts
+from dragoman.records import ActorRef, Relation
+
+# Prepositions that add a party: 'Both belong, with Turkey, to the BSEC', 'Like Norway, his country belongs'.
+BESIDE = ("with", "like", "alongside", "as well as", "besides")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """`trigger` carries it; `change` is what happens (join, leave, apply ...) or 'is' for a standing; `given` a modality the noun settles.
+
+    `focus` says that the organisation was not named in the clause but is the one spoken of last.
+    """
+
+    trigger: Token
+    actors: tuple[ActorRef, ...]
+    organisations: tuple[ActorRef, ...]
+    relation: Relation
+    change: str
+    rule: str
+    tokens: tuple[int, ...]
+    given: str | None = None
+    focus: bool = False
+
+
+def all_states(parties: Parties, token: Token | None, *, persons: bool) -> tuple[ActorRef, ...]:
+    """The states of a nominal and of what is joined to it; a person counts for his state only if `persons`."""
+    if token is None:
+        return ()
+    if token.lower_ in ("both", "they") and not parties.states(token):
+        return parties.both(token)
+    out: list[ActorRef] = []
+    for one in conjuncts(token):
+        if persons or not parties.is_person(one):
+            out += [r for r in parties.states(one) if r.country not in [o.country for o in out]]
+    return tuple(out)
+
+
+def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, ...]:
+    """The organisations of a nominal and of what is joined to it; the West is none that one can join."""
+    if token is None:
+        return ()
+    out: list[ActorRef] = []
+    for one in [token, *(c for c in conjuncts(token) if c is not token)]:
+        out += [r for r in parties.organisations(one) if r.code != "WST" and r not in out]
+    return tuple(out)
+
+
+def beside(parties: Parties, verb: Token) -> tuple[ActorRef, ...]:
+    """States that take part beside the subject."""
+    return tuple(r for t in under(verb, BESIDE) for r in all_states(parties, t, persons=False))
+
+
+def first_organisations(parties: Parties, tokens: Sequence[Token]) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
+    """The organisations of the first nominal that is one, and its token."""
+    for token in tokens:
+        found = all_organisations(parties, token)
+        if found:
+            return found, (token.i,)
+    return (), ()
+
+
+def organisation_of(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
+    """Whose member, candidate or exit it is: 'of the EU', 'for membership of the EU', 'the cartel's', 'EU candidate', 'of which'."""
+    wanted = ("of", "in", "to", "from", "at", "within", "for", "out of")
+    for token in under(noun, wanted):
+        if token.lemma_.lower() in ("membership", "accession", "admission", "entry", "status"):
+            found = organisation_of(parties, token)
+        else:
+            found = (all_organisations(parties, token), (token.i,))
+        if found[0]:
+            return found
+    for token in children(noun, "nmod:poss", "compound", "amod", "nmod:desc", "nmod"):
+        name = parties.names.by_token.get(token.i)
+        if name is not None and name.entry.code in parties.knowledge.organisations and name.entry.code != "WST":
+            ref = ActorRef(parties.frame.span(name.start, name.end), name.entry.name, name.entry.code, None, name.entry.sector, "name")
+            return (ref,), (token.i,)
+        if token.dep_ == "nmod:poss":
+            found_poss = all_organisations(parties, token)
+            if found_poss:
+                return found_poss, (token.i,)
+    return (), ()

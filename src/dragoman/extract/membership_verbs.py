@@ -1,0 +1,228 @@
+"""Verbs of joining, leaving, applying, suspending, expelling, admitting, belonging and founding, read off the parse as claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dragoman.extract.claims import Claim, all_organisations, all_states, beside, first_organisations, organisation_of
+from dragoman.extract.parties import Parties
+from dragoman.grammar.clauses import grammatical_subject, is_passive, subject
+from dragoman.grammar.domains import domain, gap_object, under
+from dragoman.grammar.phrases import child, children
+from dragoman.records import ActorRef, Relation
+
+JOIN = frozenset({"join", "rejoin", "enter", "re-join", "reenter"})
+JOIN_TO = frozenset({"accede", "adhere"})
+LEAVE = frozenset({"leave", "quit", "exit", "abandon", "ditch", "depart", "desert", "renounce"})
+LEAVE_FROM = frozenset({"withdraw", "secede", "depart", "exit", "resign"})
+LEAVE_OUT = frozenset({"pull", "walk", "drop", "storm", "step", "back", "bow", "opt", "break", "crash", "stride", "get", "take", "lead", "drag", "bring", "go", "be"})
+SUSPEND = frozenset({"suspend", "freeze", "halt"})
+EXPEL = frozenset({"expel", "eject", "kick", "throw", "oust", "boot", "evict", "exclude"})
+ADMIT = frozenset({"admit", "readmit", "accept", "welcome", "take", "bring", "let"})
+APPLY = frozenset({"apply", "reapply", "petition"})
+SUBMIT = frozenset({"submit", "hand", "lodge", "file", "put", "make", "send", "present", "launch", "tender", "deliver"})
+REQUESTS = frozenset({"application", "bid", "request", "candidacy", "candidature"})
+ENTRY = frozenset({"membership", "accession", "admission", "entry", "readmission"})
+FOUND = frozenset({"found", "co-found", "cofound", "establish", "create", "launch", "form", "set", "initiate"})
+SHARE = frozenset({"membership", "participation"})
+
+
+def verb_claims(parties: Parties) -> Iterator[Claim]:
+    """The claims that the verbs of an article make, in the order of the text."""
+    for token in parties.frame.doc:
+        if not parties.frame.prose[token.i] or token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+            continue
+        for rule in (_join, _leave, _suspend, _expel, _admit, _apply, _submit, _belong, _found):
+            claim = rule(parties, token)
+            if claim is not None and claim.actors and claim.organisations:
+                yield claim
+                break
+
+
+def _make(verb: Token, actors: tuple[ActorRef, ...], found: tuple[tuple[ActorRef, ...], tuple[int, ...]], relation: Relation, change: str, rule: str, *more: Token | None, focus: bool = False) -> Claim:  # fmt: skip
+    tokens = (verb.i, *found[1], *(t.i for t in more if t is not None))
+    return Claim(verb, actors, found[0], relation, change, rule, tokens, focus=focus)
+
+
+def _named(parties: Parties, verb: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
+    """The organisation that is the object; 'it' and a missing object of 'rejoin' are the one spoken of."""
+    thing = gap_object(verb)
+    if thing is None:
+        return (), ()
+    found = all_organisations(parties, thing)
+    if not found and thing.lower_ == "it":
+        found = parties.focus(thing)
+    return found, (thing.i,)
+
+
+def _join(parties: Parties, verb: Token) -> Claim | None:
+    lemma = verb.lemma_.lower()
+    if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (verb.head.lemma_.lower() in APPLY or verb.head.lemma_.lower() in REQUESTS):
+        return None
+    found = first_organisations(parties, under(verb, ("to",))) if lemma in JOIN_TO else _named(parties, verb)
+    focus = lemma in ("rejoin", "re-join") and gap_object(verb) is None
+    if focus:
+        found = (parties.focus(verb), ())
+    doer = subject(verb)
+    return _make(verb, all_states(parties, doer, persons=False), found, "member", "join", f"{lemma} ORGANISATION", doer, focus=focus)
+
+
+def _leave(parties: Parties, verb: Token) -> Claim | None:
+    lemma = verb.lemma_.lower()
+    thing = gap_object(verb)
+    doer = subject(verb)
+    actors = all_states(parties, doer, persons=True)
+    if lemma in LEAVE and thing is not None:
+        if child(verb, "xcomp") is not None or any(c.lower_ in ("alone", "behind", "aside", "out") for c in verb.children):
+            return None  # 'left NATO divided', 'left the EU out'
+        return _make(verb, actors, _named(parties, verb), "left", "leave", f"{lemma} ORGANISATION", doer, thing)
+    if lemma not in LEAVE_FROM | LEAVE_OUT:
+        return None
+    where = under(verb, ("out of",)) if lemma in LEAVE_OUT else under(verb, ("from", "out of"))
+    if lemma in LEAVE_OUT and lemma == "break":
+        where += under(verb, ("away from",))
+    if thing is not None and thing.lower_ not in ("itself", "themselves") and thing is not doer:
+        moved = all_states(parties, thing, persons=False)  # 'took Britain out of the EU'
+        if not moved or lemma in ("withdraw", "be", "go") and not any(thing.i == t for t in (c.i for c in children(verb, "obj"))):
+            return None
+        actors = moved
+    found = first_organisations(parties, where)
+    if not found[0] and where and where[0].lower_ == "it":
+        found = (parties.focus(where[0]), (where[0].i,))
+    return _make(verb, actors, found, "left", "leave", f"{lemma} out of ORGANISATION", doer, thing)
+
+
+def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -> Claim | None:
+    """'The bloc suspended Togo', 'Togo was suspended from the bloc (by its members)'."""
+    thing = gap_object(verb)
+    if thing is None or parties.is_person(thing):
+        return None
+    found = first_organisations(parties, under(verb, ("from", "out of")))
+    doer = subject(verb)
+    if not found[0] and doer is not None:
+        found = (all_organisations(parties, doer), (doer.i,))
+    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {verb.lemma_.lower()} STATE", thing)
+
+
+def _suspend(parties: Parties, verb: Token) -> Claim | None:
+    if verb.lemma_.lower() not in SUSPEND:
+        return None
+    thing = gap_object(verb)
+    if thing is None or thing.lemma_.lower() not in SHARE:
+        return _undergone(parties, verb, "suspended", "suspend") if verb.lemma_.lower() == "suspend" else None
+    owner = child(thing, "nmod:poss") or next(iter(under(thing, ("of",))), None) or child(thing, "amod")
+    actors = all_states(parties, owner, persons=False)
+    doer = subject(verb)
+    found = organisation_of(parties, thing)
+    if not found[0]:
+        found = first_organisations(parties, under(verb, ("in", "of", "from")))
+    if not found[0] and doer is not None:
+        found = (all_organisations(parties, doer), (doer.i,))
+    if not actors and found[0]:
+        actors = all_states(parties, doer, persons=False)
+    focus = not found[0]
+    if focus:
+        found = (parties.focus(verb), ())
+    if owner is not None and owner.lower_ in ("its", "their") and doer is not None and not all_organisations(parties, doer):
+        actors = all_states(parties, doer, persons=False) or actors
+    return _make(verb, actors, found, "suspended", "suspend", "suspend membership", thing, doer, focus=focus)
+
+
+def _expel(parties: Parties, verb: Token) -> Claim | None:
+    if verb.lemma_.lower() not in EXPEL:
+        return None
+    if verb.lemma_.lower() in ("kick", "throw", "boot") and not any(t.lower_ == "out" for t in verb.subtree):
+        return None
+    return _undergone(parties, verb, "left", "expel")
+
+
+def _admit(parties: Parties, verb: Token) -> Claim | None:
+    lemma = verb.lemma_.lower()
+    if lemma not in ADMIT:
+        return None
+    thing = gap_object(verb)
+    if thing is None or parties.is_person(thing):
+        return None
+    found = first_organisations(parties, under(verb, ("to", "into") if lemma in ("admit", "readmit") else ("into",)))
+    doer = subject(verb)
+    as_member = [t for t in under(verb, ("as",)) if t.lemma_.lower() == "member"]
+    if not found[0] and doer is not None and (lemma in ("admit", "readmit") or as_member):
+        found = (all_organisations(parties, doer), (doer.i,))
+    return _make(verb, all_states(parties, thing, persons=False), found, "member", "join", f"{lemma} STATE into ORGANISATION", thing)
+
+
+def _aim(parties: Parties, at: Token) -> tuple[tuple[tuple[ActorRef, ...], tuple[int, ...]], bool]:
+    """What an application is for: 'to join the EU', 'for membership of NATO', 'to rejoin'; True where the organisation is understood."""
+    for inner in children(at, "xcomp", "advcl", "acl", "ccomp"):
+        lemma = inner.lemma_.lower()
+        if lemma in JOIN | JOIN_TO | {"become"}:
+            found = first_organisations(parties, under(inner, ("to",))) if lemma in JOIN_TO else _named(parties, inner)
+            if not found[0]:
+                found = first_organisations(parties, [t for t in domain(inner) if t.i > inner.i])
+            if not found[0] and lemma != "become":
+                return (parties.focus(at), (inner.i,)), True
+            return (found[0], (inner.i, *found[1])), False
+    for noun in under(at, ("for", "of")):
+        if noun.lemma_.lower() in ENTRY or noun.lemma_.lower() in ("status", "member"):
+            found = organisation_of(parties, noun)
+            if found[0]:
+                return found, False
+            return ((parties.focus(at), (noun.i,)), True) if noun.lemma_.lower() in ENTRY else (((), ()), False)
+    return first_organisations(parties, under(at, ("to",))), False
+
+
+def _apply(parties: Parties, verb: Token) -> Claim | None:
+    if verb.lemma_.lower() not in APPLY:
+        return None
+    found, focus = _aim(parties, verb)
+    observer = any(t.lemma_.lower() == "observer" for t in domain(verb))
+    doer = subject(verb)
+    return _make(verb, all_states(parties, doer, persons=False), found, "applicant", "apply", "apply for observer status" if observer else "apply", doer, focus=focus)
+
+
+def _submit(parties: Parties, verb: Token) -> Claim | None:
+    if verb.lemma_.lower() not in SUBMIT:
+        return None
+    thing = next((t for t in domain(verb) if t.lemma_.lower() in REQUESTS and (t.head is verb or t.dep_ in ("obj", "nsubj:pass"))), None)
+    if thing is None:
+        return None
+    found, focus = _aim(parties, thing)
+    if not found[0]:
+        found = organisation_of(parties, thing)
+    if not found[0] and thing.lemma_.lower() in ("application", "candidacy", "candidature") and not any(True for _ in under(thing, ("for",))):
+        found, focus = (parties.focus(verb), ()), True
+    doer = subject(verb) or child(thing, "nmod:poss")
+    if verb.lemma_.lower() == "put":  # 'put its bid on ice'
+        return None
+    return _make(verb, all_states(parties, doer, persons=False), found, "applicant", "apply", "hand in an application", thing, doer, focus=focus)
+
+
+def _belong(parties: Parties, verb: Token) -> Claim | None:
+    lemma = verb.lemma_.lower()
+    doer = grammatical_subject(verb)
+    if lemma == "belong":
+        found = first_organisations(parties, under(verb, ("to",)))
+        actors = (*all_states(parties, doer, persons=False), *beside(parties, verb))
+        return _make(verb, actors, found, "member", "is", "belong to ORGANISATION", doer)
+    if lemma in ("remain", "stay"):
+        found = first_organisations(parties, under(verb, ("in", "inside")))
+        return _make(verb, all_states(parties, doer, persons=False), found, "member", "is", f"{lemma} in ORGANISATION", doer)
+    return None
+
+
+def _found(parties: Parties, verb: Token) -> Claim | None:
+    lemma = verb.lemma_.lower()
+    helped = verb.lower_ == "found" and any(c.lower_ == "to" for c in children(verb, "mark"))
+    if lemma not in FOUND and not helped:
+        return None
+    if lemma == "set" and not any(c.lower_ == "up" for c in verb.children):
+        return None
+    found = _named(parties, verb)
+    doer = subject(verb)
+    actors = (*all_states(parties, doer, persons=False), *beside(parties, verb))
+    if is_passive(verb):
+        for token in under(verb, ("between", "by", "among")):
+            actors = (*actors, *(r for r in all_states(parties, token, persons=False) if r.country not in [a.country for a in actors]))
+    return _make(verb, actors, found, "founder", "found", f"{lemma} ORGANISATION", doer)
