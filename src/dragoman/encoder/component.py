@@ -23,6 +23,7 @@ from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, spa
 from dragoman.encoder.sentences import paragraph_starts, sentence_starts
 from dragoman.resources.model import FOLDER, Model, Scores, load_model
 
+NAME = "dragoman_encoder"
 PASSAGE = 80  # words: neighbouring sentences of a paragraph are read together up to this length, which serves attribution
 
 
@@ -149,6 +150,6 @@ def heads_of(passage: Passage, arcs: Floats) -> np.ndarray:
     return out
 
 
-@Language.factory("dragoman_encoder", default_config={"threads": 1}, assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.spans"])
+@Language.factory(NAME, default_config={"threads": 1}, assigns=["token.tag", "token.pos", "token.lemma", "token.dep", "token.head", "token.is_sent_start", "doc.ents", "doc.spans"])
 def make_encoder(nlp: Language, name: str, threads: int) -> EncoderComponent:
     return EncoderComponent(FOLDER, threads)

@@ -52,7 +52,7 @@ def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, 
     if token is None:
         return ()
     out: list[ActorRef] = []
-    for one in [token, *(c for c in conjuncts(token) if c is not token)]:
+    for one in [token, *(c for c in conjuncts(token) if c != token)]:
         out += [r for r in parties.organisations(one) if r.code != "WST" and r not in out]
     return tuple(out)
 

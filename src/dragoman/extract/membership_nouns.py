@@ -11,22 +11,26 @@ from dragoman.extract.modality import NOUNS
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_passive, subject
 from dragoman.grammar.domains import governed, under
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children, conjuncts, prepositional
 from dragoman.records import ActorRef, Relation
 
 STANDING: dict[str, Relation] = {"member": "member", "founder": "founder", "candidate": "candidate", "observer": "observer", "applicant": "applicant", "part": "member", "signatory": "member", "co-founder": "founder"}  # fmt: skip
+STANDING_NOUNS = frozenset(STANDING)
 STATUS: dict[str, Relation] = {"observer": "observer", "candidate": "candidate", "member": "member", "membership": "member", "candidacy": "candidate"}
 GETS = frozenset({"have", "hold", "enjoy", "get", "receive", "win", "obtain", "gain", "secure", "retain", "keep"})
 GIVES = frozenset({"grant", "give", "award", "offer", "confer", "accord"})
 BECOMES = frozenset({"become", "remain", "stay", "make", "elect", "declare"})
 EXITS = frozenset({"exit", "withdrawal", "departure", "pullout", "walkout", "secession"})
 BIDS = frozenset({"application", "bid", "candidacy", "candidature"})
+ENTERS = frozenset({"join", "rejoin", "enter", "become", "accede"})
 ENTRIES = frozenset({"accession", "admission", "entry"})
 WITHIN = ("in", "inside", "within")
 OUTSIDE = ("outside", "out of")
 PAST = ("after", "since", "following", "before")
 ANNOUNCED = frozenset({"announce", "declare", "confirm", "plan", "seek", "prepare", "schedule", "complete", "order"})
 DOUBTED = frozenset({"demand", "discuss", "threaten", "consider", "want", "propose", "weigh", "mull", "oppose", "reject", "block", "fear", "call", "urge", "support", "back", "debate"})  # fmt: skip
+WITHDRAWN = frozenset({"withdraw", "drop", "retract", "shelve"})
 SPOKEN_OF = frozenset({"talk", "rumour", "rumor", "speculation", "debate", "discussion"})
 
 
@@ -59,9 +63,9 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
     if at.dep_ == "appos":
         return all_states(parties, at.head, persons=False), "apposition", at
     verb = at.head
-    if at.dep_ in ("xcomp", "obj", "obl") and verb.lemma_.lower() in BECOMES and child(at, "case") is None:
-        moved = direct_object(verb) if verb.lemma_.lower() == "make" and at.dep_ == "xcomp" else grammatical_subject(verb)
-        return all_states(parties, moved, persons=False), verb.lemma_.lower(), verb
+    if at.dep_ in ("xcomp", "obj", "obl") and lexeme(verb, BECOMES) and child(at, "case") is None:
+        moved = direct_object(verb) if lexeme(verb, BECOMES) == "make" and at.dep_ == "xcomp" else grammatical_subject(verb)
+        return all_states(parties, moved, persons=False), lexeme(verb, BECOMES) or "", verb
     if at.dep_ in ("obl", "nmod", "advcl") and governed(at, ("as",)):
         clause = clause_head(at.head)
         who = direct_object(clause) if is_passive(clause) or clause.lemma_.lower() in ("recognise", "recognize", "admit", "accept") else grammatical_subject(clause)
@@ -79,8 +83,9 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
 
 
 def _standing(parties: Parties, token: Token) -> Claim | None:
-    relation = STANDING.get(token.lemma_.lower())
-    if relation is None or token.pos_ not in ("NOUN", "PROPN"):
+    noun = lexeme(token, STANDING_NOUNS)
+    relation = STANDING.get(noun or "")
+    if noun is None or relation is None or token.pos_ not in ("NOUN", "PROPN"):
         return None
     if relation == "member" and _founding(token):
         relation = "founder"
@@ -91,7 +96,7 @@ def _standing(parties: Parties, token: Token) -> Claim | None:
     if not found[0]:  # 'of which Togo was among the founders'
         which = next((t for t in predicate.subtree if t.lower_ == "which" and t.i < token.i and governed(t, ("of",))), None)
         found = (all_organisations(parties, which), (which.i,)) if which is not None else found
-    focus = not found[0] and how != "apposition" and token.lemma_.lower() != "part" and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to")]
+    focus = not found[0] and how != "apposition" and noun != "part" and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to")]
     if focus:
         found = (parties.focus(token), ())
     former = any(c.lower_ in ("former", "ex", "onetime", "erstwhile") for c in token.children)
@@ -99,10 +104,10 @@ def _standing(parties: Parties, token: Token) -> Claim | None:
     given = "actual" if how in ("apposition", "as") else None
     if former:
         relation, change, given = "left", "is", "actual"
-    if token.lemma_.lower() == "applicant":
+    if noun == "applicant":
         change = "apply"
     tokens = (token.i, *found[1], predicate.i)
-    return Claim(predicate if how not in ("apposition", "as") else token, actors, found[0], relation, change, f"{token.lemma_.lower()} ({how})", tokens, given, focus)
+    return Claim(predicate if how not in ("apposition", "as") else token, actors, found[0], relation, change, f"{noun} ({how})", tokens, given, focus)
 
 
 def _status(parties: Parties, token: Token) -> Claim | None:
@@ -112,15 +117,15 @@ def _status(parties: Parties, token: Token) -> Claim | None:
     kind = next((STATUS[c.lower_] for c in children(token, "compound", "amod", "nmod", "nmod:desc") if c.lower_ in STATUS), None)
     kind = "member" if kind is None and token.lemma_.lower() == "membership" else kind
     verb = token.head
-    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or verb.lemma_.lower() not in GETS | GIVES:
+    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or not lexeme(verb, GETS | GIVES):
         return None
     found = organisation_of(parties, token)
     doer = subject(verb)
-    if verb.lemma_.lower() in GETS:
+    if lexeme(verb, GETS):
         holder: Token | None = grammatical_subject(verb)
     else:
         own = grammatical_subject(verb) if is_passive(verb) else None
-        holder = child(verb, "iobj") or (own if own is not token else None) or next((t for p, t in prepositional(verb) if p in ("to", "on")), None)
+        holder = child(verb, "iobj") or (own if own != token else None) or next((t for p, t in prepositional(verb) if p in ("to", "on")), None)
         if not found[0] and doer is not None:
             found = (all_organisations(parties, doer), (doer.i,))
     focus = not found[0] and kind != "member"
@@ -163,44 +168,44 @@ def _around(noun: Token) -> str | None:
 
 def _exit(parties: Parties, token: Token) -> Claim | None:
     """'After Britain's exit from the EU', 'announced the withdrawal of Mali from ECOWAS'."""
-    if token.lemma_.lower() not in EXITS or token.pos_ != "NOUN":
+    if not lexeme(token, EXITS) or token.pos_ != "NOUN":
         return None
     found = next(((o, (t.i,)) for t in under(token, ("from", "out of")) if (o := all_organisations(parties, t))), ((), ()))
     actors, at = _owner(parties, token)
     verb = clause_head(token)
-    if not actors and token.dep_ == "obj" and verb.lemma_.lower() in ANNOUNCED | DOUBTED:
+    if not actors and token.dep_ == "obj" and lexeme(verb, ANNOUNCED | DOUBTED):
         actors = all_states(parties, subject(verb), persons=True)
     given = _around(token)
     if given is None and governed(token, PAST):
         given = "actual"
-    if given is None and verb.lemma_.lower() in ANNOUNCED | DOUBTED:
-        given = {"threaten": "threatened", "demand": "demanded"}.get(verb.lemma_.lower(), "planned" if verb.lemma_.lower() in ANNOUNCED else "possible")
+    if given is None and lexeme(verb, ANNOUNCED | DOUBTED):
+        given = {"threaten": "threatened", "demand": "demanded"}.get(lexeme(verb, DOUBTED) or "", "planned" if lexeme(verb, ANNOUNCED) else "possible")
     return Claim(token, actors, found[0], "left", "leave", f"{token.lemma_.lower()} from ORGANISATION", (token.i, *found[1], *at), given or "possible")
 
 
 def _bid(parties: Parties, token: Token) -> Claim | None:
     """'Sweden's bid to join NATO', 'its application for membership of the EU', 'talk of an application for Armenia to join'."""
-    if token.lemma_.lower() not in BIDS or token.pos_ != "NOUN":
+    if not lexeme(token, BIDS) or token.pos_ != "NOUN":
         return None
     actors, at = _owner(parties, token)
     found: tuple[tuple[ActorRef, ...], tuple[int, ...]] = ((), ())
     for inner in children(token, "acl", "advcl", "xcomp"):
-        if inner.lemma_.lower() in ("join", "rejoin", "enter", "become", "accede"):
-            thing = direct_object(inner) if inner.lemma_.lower() != "become" else child(inner, "obj", "xcomp")
+        if lexeme(inner, ENTERS):
+            thing = direct_object(inner) if lexeme(inner, ENTERS) != "become" else child(inner, "obj", "xcomp")
             found = (all_organisations(parties, thing), (thing.i,)) if thing is not None else found
             if not found[0] and thing is not None:
                 found = organisation_of(parties, thing)
             if not actors:
                 actors = all_states(parties, child(inner, "nsubj"), persons=False)
     found = found if found[0] else organisation_of(parties, token)
-    if token.head.lemma_.lower() in ("withdraw", "drop", "retract", "shelve"):
+    if lexeme(token.head, WITHDRAWN):
         return None
     return Claim(token, actors, found[0], "applicant", "apply", f"{token.lemma_.lower()} to join", (token.i, *found[1], *at), _around(token) or "actual")
 
 
 def _membership(parties: Parties, token: Token) -> Claim | None:
     """'Since its accession to the EU in 2004'; 'Turkey's membership of NATO' where nothing puts it in doubt."""
-    lemma = token.lemma_.lower()
+    lemma = token.lower_
     if lemma not in ENTRIES | {"membership"} or token.dep_ in ("obj", "nmod", "compound", "nsubj:pass") or governed(token, ("for", "on", "over", "about")):
         return None
     found = organisation_of(parties, token)

@@ -10,6 +10,7 @@ from dragoman.extract.claims import Claim, all_organisations, all_states, beside
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import grammatical_subject, is_passive, subject
 from dragoman.grammar.domains import domain, gap_object, under
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
 from dragoman.records import ActorRef, Relation
 
@@ -17,7 +18,7 @@ JOIN = frozenset({"join", "rejoin", "enter", "re-join", "reenter"})
 JOIN_TO = frozenset({"accede", "adhere"})
 LEAVE = frozenset({"leave", "quit", "exit", "abandon", "ditch", "depart", "desert", "renounce"})
 LEAVE_FROM = frozenset({"withdraw", "secede", "depart", "exit", "resign"})
-LEAVE_OUT = frozenset({"pull", "walk", "drop", "storm", "step", "back", "bow", "opt", "break", "crash", "stride", "get", "take", "lead", "drag", "bring", "go", "be"})
+LEAVE_OUT = frozenset({"pull", "walk", "drop", "storm", "step", "back", "bow", "opt", "break", "crash", "stride", "get", "take", "lead", "drag", "bring", "go"})
 SUSPEND = frozenset({"suspend", "freeze", "halt"})
 EXPEL = frozenset({"expel", "eject", "kick", "throw", "oust", "boot", "evict", "exclude"})
 ADMIT = frozenset({"admit", "readmit", "accept", "welcome", "take", "bring", "let"})
@@ -27,6 +28,13 @@ REQUESTS = frozenset({"application", "bid", "request", "candidacy", "candidature
 ENTRY = frozenset({"membership", "accession", "admission", "entry", "readmission"})
 FOUND = frozenset({"found", "co-found", "cofound", "establish", "create", "launch", "form", "set", "initiate"})
 SHARE = frozenset({"membership", "participation"})
+
+
+VERBS = JOIN | JOIN_TO | LEAVE | LEAVE_FROM | LEAVE_OUT | SUSPEND | EXPEL | ADMIT | APPLY | SUBMIT | FOUND | {"belong", "remain", "stay"}
+
+
+def _lemma(verb: Token) -> str:
+    return lexeme(verb, VERBS) or ""
 
 
 def verb_claims(parties: Parties) -> Iterator[Claim]:
@@ -58,8 +66,8 @@ def _named(parties: Parties, verb: Token) -> tuple[tuple[ActorRef, ...], tuple[i
 
 
 def _join(parties: Parties, verb: Token) -> Claim | None:
-    lemma = verb.lemma_.lower()
-    if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (verb.head.lemma_.lower() in APPLY or verb.head.lemma_.lower() in REQUESTS):
+    lemma = _lemma(verb)
+    if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (lexeme(verb.head, APPLY | REQUESTS)):
         return None
     found = first_organisations(parties, under(verb, ("to",))) if lemma in JOIN_TO else _named(parties, verb)
     focus = lemma in ("rejoin", "re-join") and gap_object(verb) is None
@@ -70,7 +78,7 @@ def _join(parties: Parties, verb: Token) -> Claim | None:
 
 
 def _leave(parties: Parties, verb: Token) -> Claim | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     thing = gap_object(verb)
     doer = subject(verb)
     actors = all_states(parties, doer, persons=True)
@@ -83,9 +91,9 @@ def _leave(parties: Parties, verb: Token) -> Claim | None:
     where = under(verb, ("out of",)) if lemma in LEAVE_OUT else under(verb, ("from", "out of"))
     if lemma in LEAVE_OUT and lemma == "break":
         where += under(verb, ("away from",))
-    if thing is not None and thing.lower_ not in ("itself", "themselves") and thing is not doer:
+    if thing is not None and thing.lower_ not in ("itself", "themselves") and thing != doer:
         moved = all_states(parties, thing, persons=False)  # 'took Britain out of the EU'
-        if not moved or lemma in ("withdraw", "be", "go") and not any(thing.i == t for t in (c.i for c in children(verb, "obj"))):
+        if not moved or lemma in ("withdraw", "go") and not any(thing.i == t for t in (c.i for c in children(verb, "obj"))):
             return None
         actors = moved
     found = first_organisations(parties, where)
@@ -103,15 +111,15 @@ def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -
     doer = subject(verb)
     if not found[0] and doer is not None:
         found = (all_organisations(parties, doer), (doer.i,))
-    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {verb.lemma_.lower()} STATE", thing)
+    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {_lemma(verb)} STATE", thing)
 
 
 def _suspend(parties: Parties, verb: Token) -> Claim | None:
-    if verb.lemma_.lower() not in SUSPEND:
+    if _lemma(verb) not in SUSPEND:
         return None
     thing = gap_object(verb)
-    if thing is None or thing.lemma_.lower() not in SHARE:
-        return _undergone(parties, verb, "suspended", "suspend") if verb.lemma_.lower() == "suspend" else None
+    if thing is None or not lexeme(thing, SHARE):
+        return _undergone(parties, verb, "suspended", "suspend") if _lemma(verb) == "suspend" else None
     owner = child(thing, "nmod:poss") or next(iter(under(thing, ("of",))), None) or child(thing, "amod")
     actors = all_states(parties, owner, persons=False)
     doer = subject(verb)
@@ -131,15 +139,15 @@ def _suspend(parties: Parties, verb: Token) -> Claim | None:
 
 
 def _expel(parties: Parties, verb: Token) -> Claim | None:
-    if verb.lemma_.lower() not in EXPEL:
+    if _lemma(verb) not in EXPEL:
         return None
-    if verb.lemma_.lower() in ("kick", "throw", "boot") and not any(t.lower_ == "out" for t in verb.subtree):
+    if _lemma(verb) in ("kick", "throw", "boot") and not any(t.lower_ == "out" for t in verb.subtree):
         return None
     return _undergone(parties, verb, "left", "expel")
 
 
 def _admit(parties: Parties, verb: Token) -> Claim | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     if lemma not in ADMIT:
         return None
     thing = gap_object(verb)
@@ -156,7 +164,7 @@ def _admit(parties: Parties, verb: Token) -> Claim | None:
 def _aim(parties: Parties, at: Token) -> tuple[tuple[tuple[ActorRef, ...], tuple[int, ...]], bool]:
     """What an application is for: 'to join the EU', 'for membership of NATO', 'to rejoin'; True where the organisation is understood."""
     for inner in children(at, "xcomp", "advcl", "acl", "ccomp"):
-        lemma = inner.lemma_.lower()
+        lemma = lexeme(inner, JOIN | JOIN_TO | {"become"}) or ""
         if lemma in JOIN | JOIN_TO | {"become"}:
             found = first_organisations(parties, under(inner, ("to",))) if lemma in JOIN_TO else _named(parties, inner)
             if not found[0]:
@@ -165,16 +173,16 @@ def _aim(parties: Parties, at: Token) -> tuple[tuple[tuple[ActorRef, ...], tuple
                 return (parties.focus(at), (inner.i,)), True
             return (found[0], (inner.i, *found[1])), False
     for noun in under(at, ("for", "of")):
-        if noun.lemma_.lower() in ENTRY or noun.lemma_.lower() in ("status", "member"):
+        if lexeme(noun, ENTRY) or noun.lemma_.lower() in ("status", "member"):
             found = organisation_of(parties, noun)
             if found[0]:
                 return found, False
-            return ((parties.focus(at), (noun.i,)), True) if noun.lemma_.lower() in ENTRY else (((), ()), False)
+            return ((parties.focus(at), (noun.i,)), True) if lexeme(noun, ENTRY) else (((), ()), False)
     return first_organisations(parties, under(at, ("to",))), False
 
 
 def _apply(parties: Parties, verb: Token) -> Claim | None:
-    if verb.lemma_.lower() not in APPLY:
+    if _lemma(verb) not in APPLY:
         return None
     found, focus = _aim(parties, verb)
     observer = any(t.lemma_.lower() == "observer" for t in domain(verb))
@@ -183,9 +191,9 @@ def _apply(parties: Parties, verb: Token) -> Claim | None:
 
 
 def _submit(parties: Parties, verb: Token) -> Claim | None:
-    if verb.lemma_.lower() not in SUBMIT:
+    if _lemma(verb) not in SUBMIT:
         return None
-    thing = next((t for t in domain(verb) if t.lemma_.lower() in REQUESTS and (t.head is verb or t.dep_ in ("obj", "nsubj:pass"))), None)
+    thing = next((t for t in domain(verb) if lexeme(t, REQUESTS) and (t.head == verb or t.dep_ in ("obj", "nsubj:pass"))), None)
     if thing is None:
         return None
     found, focus = _aim(parties, thing)
@@ -194,13 +202,13 @@ def _submit(parties: Parties, verb: Token) -> Claim | None:
     if not found[0] and thing.lemma_.lower() in ("application", "candidacy", "candidature") and not any(True for _ in under(thing, ("for",))):
         found, focus = (parties.focus(verb), ()), True
     doer = subject(verb) or child(thing, "nmod:poss")
-    if verb.lemma_.lower() == "put":  # 'put its bid on ice'
+    if _lemma(verb) == "put":  # 'put its bid on ice'
         return None
     return _make(verb, all_states(parties, doer, persons=False), found, "applicant", "apply", "hand in an application", thing, doer, focus=focus)
 
 
 def _belong(parties: Parties, verb: Token) -> Claim | None:
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     doer = grammatical_subject(verb)
     if lemma == "belong":
         found = first_organisations(parties, under(verb, ("to",)))
@@ -213,9 +221,8 @@ def _belong(parties: Parties, verb: Token) -> Claim | None:
 
 
 def _found(parties: Parties, verb: Token) -> Claim | None:
-    lemma = verb.lemma_.lower()
-    helped = verb.lower_ == "found" and any(c.lower_ == "to" for c in children(verb, "mark"))
-    if lemma not in FOUND and not helped:
+    lemma = _lemma(verb)
+    if lemma not in FOUND or verb.lower_ == "found" and child(verb, "mark", "aux") is None:  # 'found' of 'find'
         return None
     if lemma == "set" and not any(c.lower_ == "up" for c in verb.children):
         return None

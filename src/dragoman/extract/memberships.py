@@ -19,6 +19,7 @@ from dragoman.extract.nouns import Clock, Frame, Names, Said
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated, is_passive
 from dragoman.grammar.domains import extent
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
 from dragoman.records import ActorRef, Membership, Modality, Relation, When, Why, content_id
 from dragoman.resources.knowledge import Knowledge, Tie
@@ -26,6 +27,7 @@ from dragoman.resources.knowledge import Knowledge, Tie
 # Verbs after which the deed of their infinitive was done.
 DONE = frozenset({"manage", "succeed", "proceed", "go", "help", "choose", "begin", "start", "have", "continue"})
 WISHING = frozenset({"want", "wish", "hope", "seek", "aim", "prepare", "strive", "aspire", "plan", "intend", "like", "look", "try", "work", "long", "desire", "push"})
+FOLLOW = frozenset({"follow"})
 RANKED = frozenset({"first", "last", "only", "latest", "second", "third"})
 NAMED, UNDERSTOOD, IN_CONFLICT = 0.85, 0.65, 0.5  # confidence
 
@@ -63,7 +65,7 @@ def _followers(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
     out = []
     places = parties.frame.places
     for token in parties.frame.doc:
-        if token.lemma_.lower() != "follow" or token.pos_ != "VERB" or is_passive(token) or not parties.frame.prose[token.i]:
+        if not lexeme(token, FOLLOW) or token.pos_ != "VERB" or is_passive(token) or not parties.frame.prose[token.i]:
             continue
         thing = child(token, "obj")
         if thing is not None and thing.lemma_.lower() not in ("suit", "example"):
@@ -102,7 +104,7 @@ def _mode(parties: Parties, verb: Token) -> Modality:
         return modality(verb.head, parties.statements(verb))  # 'became the first country to leave'
     if found == "actual" and infinitive and verb.dep_ != "acl":
         governor = verb.head
-        if governor.lemma_.lower() not in DONE:
+        if not lexeme(governor, DONE):
             return "possible"
     if found == "planned" and verb.dep_ == "advcl" and infinitive and verb.lemma_.lower() == "found":
         return "actual"
@@ -116,9 +118,9 @@ def _in_progress(verb: Token) -> bool:
 def _wished(verb: Token) -> bool:
     """Does the infinitive hang on a wish: 'wants to (prepare to) join'?"""
     at = verb
-    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.head is not at:
+    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.head != at:
         at = at.head
-        if at.lemma_.lower() in WISHING:
+        if lexeme(at, WISHING):
             return not is_negated(at)
     return False
 

@@ -293,6 +293,7 @@ def clause_span(verb: Token, barred: set[int]) -> Range | None:
     doc = verb.doc
     own = [t.i for t in verb.subtree]
     wall = set(barred) | {a.i for a in verb.ancestors}
+    wall |= {t.i for a in verb.ancestors for s in children(a, *SUBJECTS) if verb not in s.subtree for t in s.subtree} - set(own)
     for c in children(verb, "parataxis", "conj", "cc"):
         if c.dep_ == "cc" or is_inserted(c) or (c.dep_ == "conj" and child(c, *SUBJECTS) is not None) or c.dep_ == "parataxis":
             wall |= {t.i for t in c.subtree}

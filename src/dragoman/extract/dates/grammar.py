@@ -12,13 +12,34 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dragoman.extract.dates.words import (
-    COUNT, COUNTED, DASH, DATE_MONTH, DATE_WEEKDAY, DAY, DECADES, HALF_DAY, HOLIDAY, MONTH, MONTHS, NUMBERS, ORDINALS, PARTS, RELATIONS, S, SEASONS,
-    SHIFTS, UNIT, UNITS, WEEKDAY, WEEKDAYS, YEAR, one_of,
+    COUNT,
+    COUNTED,
+    DASH,
+    DATE_MONTH,
+    DATE_WEEKDAY,
+    DAY,
+    DECADES,
+    HALF_DAY,
+    HOLIDAY,
+    MONTH,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    RELATIONS,
+    SEASONS,
+    SHIFTS,
+    UNIT,
+    UNITS,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    S,
+    one_of,
 )  # fmt: skip
 
 Fields = dict[str, str]  # the named groups of a rule that took part
 Value = dict[str, Any]  # fields of a TimeExpression
-NEAR: Final = rf"(?i:last|this|next|the{S}same|the{S}following|the{S}previous)"
 # 'March 2022', 'March of last year', 'March this year'
 YEAR_TAIL: Final = rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR})|{S}(?:(?:of|in){S})?(?P<year_shift>last|this|next){S}year\b)"
 SHIFT: Final = rf"(?i:(?P<shift>last|this{S}(?:past|coming|last)|this|next|past|coming|upcoming)){S}"
@@ -146,7 +167,7 @@ FEW: Final = rf"(?i:several|some|a{S}few|few|many|a{S}couple{S}of|a{S}number{S}o
 BOUND: Final = rf"(?P<bound>(?i:more{S}than|less{S}than|fewer{S}than|over|at{S}least|well{S}over){S})?"
 ABOUT: Final = rf"(?:(?i:about|around|almost|nearly|roughly|some|exactly|just|barely){S})?"
 RULES: Final = (
-    Rule("iso", r"(?P<year>[12]\d{3})([-/])(?P<month>0?[1-9]|1[0-2])\2(?P<day>[0-3]?\d)(?!\d)", _iso),
+    Rule("iso", r"(?P<year>[12]\d{3})(?P<mark>[-/])(?P<month>0?[1-9]|1[0-2])(?P=mark)(?P<day>[0-3]?\d)(?!\d)", _iso),
     Rule("numeric", r"(?P<day>[0-3]?\d)(?P<mark>[/.])(?P<month>[0-3]?\d)[/.](?P<year>[12]\d{3})(?!\d)", _numeric),
     Rule("dmy", rf"(?:(?P<weekday>{DATE_WEEKDAY}),?{S}(?:the{S})?)?(?P<day>{DAY})(?:(?:{DASH}|{S}(?:to|and|or|until){S})(?P<last_day>{DAY}))?"
          rf"{S}(?:of{S})?(?P<month>{DATE_MONTH}){YEAR_TAIL}?", _date),
@@ -155,7 +176,7 @@ RULES: Final = (
     Rule("month_year", rf"(?P<month>{DATE_MONTH}){YEAR_TAIL}", lambda f: {"kind": "month", "month": MONTHS[f["month"][:3]], **_year(f)}),
     Rule("month", rf"(?:{SHIFT})?(?P<month>{MONTH})", lambda f: {"kind": "month", "month": MONTHS[f["month"][:3]], **_year(f)}),
     Rule("holiday", rf"(?:{SHIFT})?(?P<name>{HOLIDAY})\b{YEAR_TAIL}?", lambda f: {"kind": "holiday", "name": " ".join(f["name"].split()), **_year(f)}),
-    Rule("season", rf"(?:{SHIFT})?(?P<season>(?i:spring|summer|autumn|winter|fall))\b(?:{S}(?:of{S})?(?P<split>{YEAR[:-len(YEAR)]}(?:1[5-9]|20)\d\d)"
+    Rule("season", rf"(?:{SHIFT})?(?P<season>(?i:spring|summer|autumn|winter|fall))\b(?:{S}(?:of{S})?(?P<split>(?:1[5-9]|20)\d\d)"
          rf"[-/–](?:\d{{4}}|\d\d)(?!\d)|{YEAR_TAIL})?", lambda f: _season({**f, "year": f["split"]} if "split" in f else f)),
     Rule("quarter", rf"(?:(?P<nth>(?i:first|second|third|fourth)){S}quarter\b|Q(?P<digit>[1-4])\b)(?:{S}of{S}the{S}year\b|{YEAR_TAIL})?", _quarter),
     Rule("decade", r"(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s|['’‘](?P<short>\d0)s|(?<=[Tt]he )(?P<named>(?i:" + one_of(DECADES) + r")))\b", _decade),
@@ -181,7 +202,7 @@ PART: Final = (
 
 def _numbered(rule: Rule, index: int) -> str:
     """The pattern with its group names made its own: one pattern cannot name two groups alike."""
-    named = re.sub(r"\(\?P<(\w+)>", rf"(?P<\1_{index}>", rule.pattern)
+    named = re.sub(r"\(\?P(<|=)(\w+)(>|\))", rf"(?P\1\2_{index}\3", rule.pattern)
     return rf"(?P<rule_{index}>{named})"
 
 

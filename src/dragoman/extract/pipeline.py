@@ -1,0 +1,178 @@
+"""The order of the stages: the only module that knows it. One article in, one Reading out; nothing is kept between articles.
+
+1. layout      the parts of the text (ingest.layout)
+2. linguistics sentences, tags, dependencies, names, attribution (encoder.component, or another spaCy pipeline)
+3. names       names of the knowledge files, persons
+4. actors      every nominal that stands for an actor
+5. cues, statements
+6. events, commitments, memberships, stances
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman import encoder
+from dragoman.extract.actors import find_actors
+from dragoman.extract.commitments import find_commitments
+from dragoman.extract.cues import Quote, find_cues
+from dragoman.extract.events import find_events
+from dragoman.extract.memberships import find_memberships
+from dragoman.extract.names import find_names
+from dragoman.extract.nouns import Frame, Place
+from dragoman.extract.quotations import find_quotations
+from dragoman.extract.stances import find_stances
+from dragoman.extract.statements import find_statements
+from dragoman.extract.times import clock_of
+from dragoman.ingest.layout import Layout, parse_layout
+from dragoman.ingest.raw import RawArticle
+from dragoman.records import Article, Reading, Why, content_id
+from dragoman.resources.codebook import load_codebook
+from dragoman.resources.knowledge import load_knowledge
+from dragoman.resources.lexicon import load_lexicon
+from dragoman.resources.reporting import load_reporting
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A stage: what it reads and what it writes."""
+
+    name: str
+    reads: str
+    writes: str
+    module: str
+
+
+STAGES = (
+    Stage("layout", "text", "published, outlet, section, title, dateline, blocks", "dragoman.ingest.layout"),
+    Stage("linguistics", "text, blocks", "sentences, tags, lemmas, dependencies, entities, attribution spans", "dragoman.encoder.component"),
+    Stage("names", "tokens, dependencies, entities, knowledge files", "names, persons", "dragoman.extract.names"),
+    Stage("actors", "names, dependencies, offices", "actors by token", "dragoman.extract.actors"),
+    Stage("quotations", "text, blocks", "quotations", "dragoman.extract.quotations"),
+    Stage("cues", "dependencies, attribution spans, quotations", "cues", "dragoman.extract.cues"),
+    Stage("statements", "cues, actors, quotations", "statement records", "dragoman.extract.statements"),
+    Stage("events", "dependencies, actors, statements, codebook", "event records", "dragoman.extract.events"),
+    Stage("commitments", "dependencies, actors, statements", "commitment records", "dragoman.extract.commitments"),
+    Stage("memberships", "dependencies, names, actors, statements", "membership records", "dragoman.extract.memberships"),
+    Stage("stances", "dependencies, actors, statements", "stance records", "dragoman.extract.stances"),
+)
+
+
+class Pipeline:
+    """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own."""
+
+    def __init__(self, *, pipeline: str | None = None, codebook: Path | None = None, threads: int = 1) -> None:
+        self.knowledge = load_knowledge()
+        self.lexicon = load_lexicon()
+        self.manners = load_reporting()
+        self.codebook = load_codebook(codebook)
+        self.nlp = language(pipeline, threads)
+
+    @staticmethod
+    def stages() -> tuple[Stage, ...]:
+        """The stages in their order."""
+        return STAGES
+
+    def parse(self, text: str, layout: Layout | None = None) -> Doc:
+        """The Doc of a text; what the layout takes for header or byline is not read."""
+        doc = self.nlp.make_doc(text)
+        if layout is not None:
+            doc.user_data["breaks"] = tuple(b.start for b in layout.blocks)
+            doc.user_data["skip"] = tuple((b.start, b.end) for b in layout.blocks if b.kind not in ("prose", "title"))
+        for _, component in self.nlp.pipeline:
+            doc = component(doc)
+        return doc
+
+    def read(self, raw: RawArticle) -> Reading:
+        """All records of one article."""
+        layout = parse_layout(raw)
+        article = article_of(raw, layout)
+        doc = self.parse(raw.text, layout)
+        frame = frame_of(article, doc, layout)
+        dateline = self._dateline(layout.place)
+        names = find_names(frame, self.lexicon, self.knowledge)
+        actors = find_actors(frame, names, self.knowledge, self.lexicon, dateline)
+        prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
+        quotes = _tokens(doc, [(q.start, q.end, q.is_speech) for q in find_quotations(frame, prose)])
+        clock = clock_of(frame, published_day(article))
+        said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
+        why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
+        events = find_events(frame, actors, said, clock, self.codebook)
+        commitments = find_commitments(frame, actors, said, clock, self.knowledge)
+        memberships = find_memberships(frame, names, actors, said, clock, self.knowledge)
+        stances = find_stances(frame, names, actors, said, clock, self.knowledge)
+        for made in (events, commitments, memberships, stances):
+            why += [w for _, w in made]
+        return Reading(
+            article, tuple(s.record for s in said), tuple(e for e, _ in events), tuple(c for c, _ in commitments),
+            tuple(m for m, _ in memberships), tuple(s for s, _ in stances), tuple(why),
+        )  # fmt: skip
+
+    def _dateline(self, place: str | None) -> str | None:
+        """The country of a dateline: a capital, or the country named after the city."""
+        for part in reversed(re.split(r",\s*|/", place or "")):
+            for form in (part, part.title()):
+                for entry in self.lexicon.look_up(form):
+                    if entry.country:
+                        return entry.country
+        return None
+
+
+def language(name: str | None, threads: int) -> Language:
+    """The spaCy pipeline: our encoder in a blank English one, or another by name."""
+    if name is not None:
+        return spacy.load(name)
+    nlp = spacy.blank("en")
+    nlp.max_length = 50_000_000
+    nlp.add_pipe(encoder.NAME, config={"threads": threads})
+    return nlp
+
+
+def article_of(raw: RawArticle, layout: Layout) -> Article:
+    """The article record; its id is of its text and date alone."""
+    identity = content_id("article", raw.text, layout.published)
+    title = layout.title.strip() if layout.title else None
+    return Article(identity, layout.url or raw.path, layout.outlet, layout.section, title, layout.author, layout.published, layout.place, "en", raw.text)
+
+
+def published_day(article: Article) -> date | None:
+    try:
+        return date.fromisoformat((article.published or "")[:10])
+    except ValueError:
+        return None
+
+
+def frame_of(article: Article, doc: Doc, layout: Layout) -> Frame:
+    """The Doc with the place of each token."""
+    kinds = ["skip"] * len(doc)
+    paragraph = [0] * len(doc)
+    at = 0
+    blocks = layout.blocks
+    for token in doc:
+        while at < len(blocks) - 1 and token.idx >= blocks[at].end:
+            at += 1
+        if blocks and blocks[at].start <= token.idx < blocks[at].end and not token.is_space:
+            kinds[token.i] = blocks[at].kind
+        paragraph[token.i] = at
+    places: list[Place] = []
+    for number, sentence in enumerate(doc.sents):
+        for token in sentence:
+            places.append(Place(number, paragraph[token.i], kinds[token.i] == "title"))
+    return Frame(article, doc, tuple(places), tuple(k in ("prose", "title") for k in kinds))
+
+
+def _tokens(doc: Doc, ranges: Sequence[tuple[int, int, bool]]) -> list[Quote]:
+    out = []
+    for start, end, speech in ranges:
+        span = doc.char_span(start, end, alignment_mode="contract")
+        if span is not None and len(span):
+            out.append(Quote(span.start, span.end, speech))
+    return out

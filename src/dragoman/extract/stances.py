@@ -1,0 +1,109 @@
+"""Stage `stances`: which state or bloc moves closer to, or away from, which other, as the text states it.
+
+Reads names, actors, statements, the parse and the patterns of data/lexicon/stances.tsv; writes stances. What follows from a membership or a
+deed is another matter: those are implied, and made elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors import Actors
+from dragoman.extract.modality import is_conditional, modality, tense
+from dragoman.extract.nouns import Clock, Frame, Names, Said
+from dragoman.extract.parties import Parties
+from dragoman.grammar.clauses import clause_head
+from dragoman.grammar.domains import extent
+from dragoman.grammar.patterns import Match, match
+from dragoman.grammar.phrases import child, children, conjuncts
+from dragoman.records import ActorRef, Modality, Stance, Why, content_id
+from dragoman.resources.knowledge import Knowledge
+from dragoman.resources.stances import StanceLexicon, StancePattern, load_stances
+
+LACKING = frozenset({"lack", "absence", "possibility", "risk", "fear", "spectre", "specter", "question", "talk", "prospect", "idea"})
+CONFIDENCE = 0.75
+
+
+def find_stances(
+    frame: Frame, names: Names, actors: Actors, said: Sequence[Said], clock: Clock, knowledge: Knowledge, lexicon: StanceLexicon | None = None
+) -> list[tuple[Stance, Why]]:
+    """The stances of an article in the order of the text, each once by actor, target, direction and modality.
+
+    `lexicon` are the patterns; without it those of the package.
+    """
+    lexicon = lexicon if lexicon is not None else load_stances()
+    parties = Parties(frame, names, actors, said, knowledge)
+    out: dict[tuple[str | None, str | None, str, str], tuple[Stance, Why]] = {}
+    for token in frame.doc:
+        if not frame.prose[token.i]:
+            continue
+        found = _matches(token, lexicon)
+        if not found or _unreal(token):
+            continue
+        mode = _mode(parties, token)
+        start, end = extent(token)
+        date = clock(start, end, tense(token))
+        for row, at in found:
+            for actor, toward in _pairs(parties, at):
+                key = (actor.code, toward.code, row.direction, mode)
+                if key in out:
+                    continue
+                evidence = parties.evidence((token.i, *at.tokens))
+                stance = Stance(
+                    content_id(frame.article.id, "stance", actor.code, toward.code, row.direction, mode, evidence.start),
+                    frame.article.id, actor, toward, row.direction, mode, date, evidence, parties.statement(token), CONFIDENCE,
+                )  # fmt: skip
+                out[key] = (stance, Why(stance.id, "rules", row.pattern.text, (evidence,)))
+    return list(out.values())
+
+
+def _matches(token: Token, lexicon: StanceLexicon) -> list[tuple[StancePattern, Match]]:
+    """The patterns that fit at a head; of several for the same target, the most exacting."""
+    rows = lexicon.by_head.get(token.lower_, ())
+    out: list[tuple[StancePattern, Match]] = []
+    taken: set[int] = set()
+    for row in sorted(rows, key=lambda r: (-r.pattern.weight, r.pattern.text)):
+        found = match(row.pattern, token)
+        if found is None or {t.i for t in found.targets} & taken:
+            continue
+        taken |= {t.i for t in found.targets}
+        out.append((row, found))
+    return out
+
+
+def _pairs(parties: Parties, found: Match) -> list[tuple[ActorRef, ActorRef]]:
+    """(who moves, toward whom), both states, blocs or organisations, and not the same."""
+    movers = [r for t in found.movers for c in conjuncts(t) for r in parties.powers(c)]
+    targets = [r for t in found.targets for c in _same_preposition(t) for r in parties.powers(c)]
+    return [(m, t) for m in movers for t in targets if m.code and t.code and m.code != t.code]
+
+
+def _same_preposition(token: Token) -> list[Token]:
+    """The nominal and its conjuncts, but not 'away from China' after 'towards Japan'."""
+    own = child(token, "case")
+    return [c for c in conjuncts(token) if c == token or child(c, "case") is None or (own is not None and child(c, "case").lower_ == own.lower_)]  # type: ignore[union-attr]
+
+
+# ---- did it happen
+def _unreal(token: Token) -> bool:
+    """'Without loosening its ties', 'whether it will move closer', 'the lack of a rapprochement': no stance of the text."""
+    verb = token if token.pos_ in ("VERB", "AUX", "ADJ") else clause_head(token)
+    if any(c.lower_ in ("without", "instead", "rather") for c in children(verb, "mark", "case")) or is_conditional(verb):
+        return True
+    at = token
+    while at.dep_ in ("nmod", "compound") and at.head.pos_ == "NOUN":
+        at = at.head
+        if at.lemma_.lower() in LACKING:
+            return True
+    return token.pos_ == "NOUN" and any(c.lower_ in ("no", "without", "any") for c in token.children)
+
+
+def _mode(parties: Parties, token: Token) -> Modality:
+    if token.pos_ == "NOUN" and not (token.dep_ == "obj" and clause_head(token) == token.head):
+        return "actual"
+    found = modality(token, parties.statements(token))
+    if found == "actual" and token.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in children(token, "mark")):
+        return "possible" if token.head.lemma_.lower() not in ("manage", "begin", "start", "continue", "help", "go") else found
+    return found
