@@ -62,6 +62,15 @@ def beside(parties: Parties, verb: Token) -> tuple[ActorRef, ...]:
     return tuple(r for t in under(verb, BESIDE) for r in all_states(parties, t, persons=False))
 
 
+def doers(parties: Parties, verb: Token, doer: Token | None) -> tuple[ActorRef, ...]:
+    """The subject's states and those beside it; a pronoun is none of those beside it, but the subject before."""
+    others = beside(parties, verb)
+    own = all_states(parties, doer, persons=False)
+    if doer is not None and doer.lower_ == "it" and {r.country for r in own} & {r.country for r in others}:
+        own = parties.subject_before(doer, {r.country for r in others})
+    return (*own, *(r for r in others if r.country not in [o.country for o in own]))
+
+
 def first_organisations(parties: Parties, tokens: Sequence[Token]) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
     """The organisations of the first nominal that is one, and its token."""
     for token in tokens:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.claims import Claim, all_organisations, all_states, beside, first_organisations, organisation_of
+from dragoman.extract.claims import Claim, all_organisations, all_states, doers, first_organisations, organisation_of
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import grammatical_subject, is_passive, subject
 from dragoman.grammar.domains import domain, gap_object, under
@@ -212,7 +212,7 @@ def _belong(parties: Parties, verb: Token) -> Claim | None:
     doer = grammatical_subject(verb)
     if lemma == "belong":
         found = first_organisations(parties, under(verb, ("to",)))
-        actors = (*all_states(parties, doer, persons=False), *beside(parties, verb))
+        actors = doers(parties, verb, doer)
         return _make(verb, actors, found, "member", "is", "belong to ORGANISATION", doer)
     if lemma in ("remain", "stay"):
         found = first_organisations(parties, under(verb, ("in", "inside")))
@@ -228,7 +228,7 @@ def _found(parties: Parties, verb: Token) -> Claim | None:
         return None
     found = _named(parties, verb)
     doer = subject(verb)
-    actors = (*all_states(parties, doer, persons=False), *beside(parties, verb))
+    actors = doers(parties, verb, doer)
     if is_passive(verb):
         for token in under(verb, ("between", "by", "among")):
             actors = (*actors, *(r for r in all_states(parties, token, persons=False) if r.country not in [a.country for a in actors]))

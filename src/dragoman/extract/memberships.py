@@ -14,7 +14,7 @@ from dragoman.extract.actors import Actors
 from dragoman.extract.claims import Claim, all_states
 from dragoman.extract.membership_nouns import noun_claims
 from dragoman.extract.membership_verbs import verb_claims
-from dragoman.extract.modality import modality, tense
+from dragoman.extract.modality import GOVERNORS, modality, tense
 from dragoman.extract.nouns import Clock, Frame, Names, Said
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated, is_passive
@@ -29,6 +29,7 @@ DONE = frozenset({"manage", "succeed", "proceed", "go", "help", "choose", "begin
 WISHING = frozenset({"want", "wish", "hope", "seek", "aim", "prepare", "strive", "aspire", "plan", "intend", "like", "look", "try", "work", "long", "desire", "push"})
 FOLLOW = frozenset({"follow"})
 RANKED = frozenset({"first", "last", "only", "latest", "second", "third"})
+GOVERNING = frozenset(GOVERNORS)
 NAMED, UNDERSTOOD, IN_CONFLICT = 0.85, 0.65, 0.5  # confidence
 
 
@@ -102,10 +103,12 @@ def _mode(parties: Parties, verb: Token) -> Modality:
     infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp")
     if infinitive and verb.dep_ == "acl" and any(c.lower_ in RANKED for c in verb.head.children):
         return modality(verb.head, parties.statements(verb))  # 'became the first country to leave'
-    if found == "actual" and infinitive and verb.dep_ != "acl":
-        governor = verb.head
-        if not lexeme(governor, DONE):
-            return "possible"
+    if infinitive and verb.dep_ in ("xcomp", "ccomp") and found in ("actual", "possible"):
+        governor = lexeme(verb.head, GOVERNING)
+        if governor is not None:
+            return "negated" if is_negated(verb.head) else GOVERNORS[governor]
+    if found == "actual" and infinitive and verb.dep_ != "acl" and not lexeme(verb.head, DONE):
+        return "possible"
     if found == "planned" and verb.dep_ == "advcl" and infinitive and verb.lemma_.lower() == "found":
         return "actual"
     return found

@@ -6,6 +6,7 @@ leader or government does is.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from spacy.tokens import Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.nouns import Frame, Names, Said
 from dragoman.grammar.clauses import antecedent
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import NOMINAL, children, head_noun, phrase
 from dragoman.records import ActorRef, Span
 from dragoman.resources.knowledge import Knowledge
@@ -21,12 +23,14 @@ from dragoman.resources.knowledge import Knowledge
 OFFICIAL = frozenset({None, "GOV", "IGO", "LEG", "MIL", "SPY", "SET"})
 GOVERNING = frozenset(
     "government administration regime junta leadership cabinet capital country nation state kingdom republic diplomacy policy island "
-    "archipelago establishment executive neighbour neighbor side ministry".split()
+    "archipelago establishment executive side ministry".split()
 )
 ORGANISED = frozenset(
     "alliance organisation organization bloc pact treaty union league group club agreement accord community association cartel "
     "convention grouping initiative forum coalition deal area zone body commonwealth format partnership protocol".split()
 )
+RELATIONAL = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "successor", "predecessor", "friend", "enemy", "foe", "opponent"})
+MANY = frozenset({"states", "countries", "nations", "republics", "governments", "members", "powers", "allies"})
 BODIES = frozenset("parliament commission council court summit committee mission force forces programme program delegation meeting headquarters talks market".split())
 WE = frozenset({"we", "us", "our", "i", "ourselves"})
 
@@ -71,6 +75,10 @@ class Parties:
             inside = self.statements(token)
             own = self.frame.span(token.i, token.i + 1)
             return (replace(inside[-1].record.speaker, mention=own, by="pronoun"),) if inside else ()
+        if token.i not in self.names.by_token and (lexeme(token, RELATIONAL) or token.lower_ in MANY):  # 'its neighbour': not the owner
+            if any(c.lower_ in ("both", "two") for c in token.children):
+                return self.foremost(token) if lexeme(token, RELATIONAL) else self.actors.refs.get(token.i, ()) or self.both(token)
+            return tuple(r for c in children(token, "appos", "flat") for r in self.actors.of(c))
         found = self.actors.of(token)
         if not found and head_noun(token).lemma_.lower() in GOVERNING:
             found = self.actors.within(token)
@@ -165,6 +173,25 @@ class Parties:
                 out += [r for r in self.states(other) if r.country not in [o.country for o in out]][:1]
         mention = self.frame.span(token.i, token.i + 1)
         return tuple(replace(r, mention=mention, by="nominal") for r in reversed(out)) if len(out) == 2 else ()
+
+    def foremost(self, token: Token) -> tuple[ActorRef, ...]:
+        """'Both neighbours', 'the two rivals': the two states that the article names most."""
+        named = [n.entry for n in self.names.hits if n.entry.country and n.entry.kind in ("state", "metonym", "adjective", "demonym", "leader")]
+        codes = [code for code, _ in Counter(e.country for e in named).most_common(2)]
+        mention = self.frame.span(token.i, token.i + 1)
+        return tuple(ActorRef(mention, next(e.name for e in named if e.country == c), c, c, "GOV", "nominal") for c in codes) if len(codes) == 2 else ()
+
+    def subject_before(self, token: Token, others: set[str | None]) -> tuple[ActorRef, ...]:
+        """The last state that was a subject before a pronoun and is none of the others."""
+        for i in range(token.i - 1, -1, -1):
+            if self.frame.places[token.i].sentence - self.frame.places[i].sentence > 2:
+                break
+            other = self.frame.doc[i]
+            if other.dep_ in ("nsubj", "nsubj:pass"):
+                found = tuple(r for r in self.states(other) if r.country not in others)
+                if found:
+                    return tuple(replace(r, mention=self.frame.span(token.i, token.i + 1), by="pronoun") for r in found)
+        return ()
 
     def evidence(self, tokens: Sequence[int]) -> Span:
         """The words from the first to the last of the tokens within the sentence of the first."""

@@ -87,6 +87,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of the clause as it stands, active or passive, understood where it is not said."""
     own = child(verb, *SUBJECTS)
+    if own is None:  # the parse hung it on the auxiliary
+        own = next((found for a in children(verb, "aux", "aux:pass", "cop") if (found := child(a, *SUBJECTS)) is not None), None)
     if own is not None:
         return antecedent(own)
     if depth > 6:
@@ -114,7 +116,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
             return None
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
             moved = child(head, "obj", "iobj", "nsubj:pass")
-            if moved is not None:
+            if moved is not None and not (head.lemma_ == "help" and moved.lower_ in RELATIVE and child(verb, "obj") is None):  # 'which it helped to found'
                 return antecedent(moved)
         if verb.dep_ in ("xcomp", "advcl"):
             return grammatical_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None

@@ -128,7 +128,7 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             used += found
             if part.role == "word" and n > pattern.head:
                 last = max(last, found[0].i) if found[0].i > head.i else last
-    if _has_other_object(pattern, head, used):
+    if _has_other_object(pattern, head, used) or (not any(p.role == "A+T" for p in pattern.parts) and {t.i for t in movers} & {t.i for t in targets}):
         return None
     return Match(tuple(movers), tuple(targets), tuple(t.i for t in used))
 

@@ -20,6 +20,7 @@ AFTER: Final = 24
 PROSPECTIVE: Final = re.compile(r"\b(?i:planned|scheduled|slated|due|set|expected|called|postponed|delayed|put\s+off|vowed)\s+(?:back\s+)?$")
 TO_DO: Final = re.compile(r"\s+to\s+(?!the\b|a\b)[a-z]+")  # 'gave them until Friday to leave'
 ADVERB: Final = re.compile(r"[a-z]+ly\s*$")
+ARTICLE: Final = re.compile(r"\b[Tt]he\s+$")
 POSSESSIVE: Final = ("'s", "’s")
 JOINT: Final = re.compile(r"\s*(?:(?P<dash>[-–—])|(?P<and>and)|(?P<to>to|until|till|through|up\s+to))\s*(?:the\s+)?$")
 JOINABLE: Final = frozenset({"day", "month", "year", "decade", "season", "quarter", "weekday", "holiday", "unit"})
@@ -65,12 +66,12 @@ def _expression(text: str, start: int, end: int, found: re.Match[str], previous:
     stop = found.end()
     if rule == "mdy" and relation == "in" and value["year"] is None and value["last_day"] is None and value["year_shift"] is None:
         # 'In March 20 people died'
-        stop = max(stop_of for name, stop_of in ((n, found.end(n)) for n in PATTERN.groupindex if n.startswith("month_") and found[n]) if name)
+        stop = max(found.end(n) for n in PATTERN.groupindex if n.startswith("month_") and found[n])
         rule, value = "month", {"kind": "month", "month": value["month"]}
     before, after = text[max(start, found.start() - BEFORE) : found.start()], text[stop : min(end, stop + AFTER)]
     joined = previous is not None and JOINT.match(text[previous.span.end : core]) is not None
     anchored = any(value.get(k) is not None for k in ("year_shift", "shift")) or (rule != "year" and value.get("year") is not None)
-    context = Context(rule, text[core:stop], relation or lead, not (part or joined or anchored), before, after, found["the"] is not None)
+    context = Context(rule, text[core:stop], relation or lead, not (part or joined or anchored), before, after, ARTICLE.search(text, max(start, core - 6), core) is not None)
     if not is_time(context):
         return None
     fitted = _fit(rule, value, context, part)
