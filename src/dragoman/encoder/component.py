@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, SpanGroup
 
-from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, spans, tree, viterbi
+from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, mended, spans, tree, viterbi
 from dragoman.encoder.sentences import paragraph_starts, sentence_starts
 from dragoman.resources.model import FOLDER, Model, Scores, load_model
 
@@ -101,7 +101,8 @@ class EncoderComponent:
             tags[where] = tag_ids[s.xpos.argmax(1)]
             for i, u, script in zip(where, s.upos.argmax(1), s.lemma.argmax(1), strict=True):
                 pos[i] = POS_IDS[labels.upos[u]]
-                lemmas[i] = strings.add(lemma(doc[int(i)].text, labels.lemma[script]))
+                word = lemma(doc[int(i)].text, labels.lemma[script])
+                lemmas[i] = strings.add(mended(word, self.model.words) if labels.upos[u] in ("VERB", "NOUN") else word)
             factuality[where] = s.factuality
             for name, path in self._paths(s):
                 for kind, a, b in spans(path):

@@ -134,3 +134,12 @@ def lemma(form: str, script: str) -> str:
     if n > len(base):
         return base
     return base[: len(base) - n] + add
+
+
+def mended(lemma: str, words: frozenset[str]) -> str:
+    """A lemma that is no word ('seiz', 'deni') as the nearest one that is: with an 'e', a 'y', or its last letter once."""
+    low = lemma.lower()
+    if low in words or not low.isalpha() or len(low) < 4:
+        return lemma
+    stems = (low + "e", low[:-1] + "y" if low[-1] == "i" else "", low[:-2] + "y" if low.endswith("ie") else "", low[:-1] if low[-1] in (low[-2], "e") else "")
+    return next((s for s in stems if s in words), lemma)

@@ -99,7 +99,8 @@ class _Finder:
         return (), None
 
     def is_mention(self, token: Token, person: Person) -> bool:
-        return any(token.i == head for _, _, head in person.mentions)
+        """Does the token stand for the person: the head of a mention, or a word of the name whose own head lies outside it?"""
+        return any(token.i == head or (start <= token.i < end and not start <= token.head.i < end) for start, end, head in person.mentions)
 
     def mention(self, token: Token):  # type: ignore[no-untyped-def]
         start, end = phrase(token)
@@ -194,7 +195,7 @@ class _Finder:
             found = self.of_owner(token)
             if found[0]:
                 return found
-        if head.dep_ in ("compound", "flat", "nmod:desc", "appos") and head.head is not head and head.dep_ != "appos":
+        if head.dep_ in ("compound", "flat", "nmod:desc", "appos") and head.head != head and head.dep_ != "appos":
             return self.owner(head.head, skip)
         return None, None
 

@@ -10,7 +10,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_negated, is_passive
-from dragoman.grammar.conditionals import COMMISSIVE, Conditional, complement
+from dragoman.grammar.conditionals import Conditional, complement
 from dragoman.grammar.phrases import child, children, preposition
 from dragoman.resources.consequences import Consequences, Deed
 
@@ -31,11 +31,11 @@ def binding(c: Conditional, main: Token) -> Binding | None:
     words = [a.lower_ for a in auxiliaries(main)]
     lemma = main.lemma_.lower()
     deed = complement(main)
+    if any(m.lower_ in ("whether", "if") for m in children(main, "mark")) or is_irreal(c, main.doc[c.head]):
+        return None
     if any(w in FIRM for w in words):
-        if any(w in ("would", "'d", "’d") for w in words) and _has_have(main):
-            return None
-        return "firm"
-    if deed is not main:
+        return None if _has_have(main) else "firm"
+    if deed != main:
         return "firm" if lemma not in ("agree", "commit") or main.tag_ != "VBD" or deed.tag_ == "VB" else None
     if main.lower_ in WILLING and child(main, "xcomp") is not None or main.lower_ == "going":
         return "firm"
@@ -54,9 +54,26 @@ def binding(c: Conditional, main: Token) -> Binding | None:
     return None
 
 
+def is_irreal(c: Conditional, head: Token) -> bool:
+    """'if Iran were a stock', 'if he could go back': supposed of what is not so."""
+    if c.rule not in ("if", "inversion"):
+        return False
+    if any(a.lower_ == "could" for a in children(head, "aux")):
+        return True
+    subject = child(head, *SUBJECTS)
+    singular = subject is not None and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("i", "he", "she", "it"))
+    return singular and any(a.lower_ == "were" for a in children(head, "cop"))
+
+
+def is_held_until(main: Token, words: Consequences) -> bool:
+    """What can be done 'until' something is: withheld, kept up, ended; not done once."""
+    found = _deed(deed_of(main), words)
+    return withholds(main, words) or found is not None and found.value in ("harm", "end", "keep")
+
+
 def _has_have(verb: Token) -> bool:
-    """'would have let', 'could have been': not any more."""
-    return any(a.lower_ in ("have", "'ve", "’ve", "of") for a in children(verb, "aux")) and verb.tag_ in ("VBN", "VBD", "JJ", "NN")
+    """'would have let', 'will have been cleared': not any more, or not a deed."""
+    return any(a.lower_ in ("have", "'ve", "’ve", "of") for a in children(verb, "aux"))
 
 
 def deed_of(main: Token) -> Token:
@@ -156,6 +173,3 @@ def about(main: Token, words: Consequences) -> str | None:
             return "SANCTION" if harm else "CONCEDE"
         return things[0].about
     return next((d.about for t in verb.subtree if (d := words.other(t.lower_)) is not None), None)
-
-
-__all__ = ["COMMISSIVE", "about", "binding", "deed_of", "instrument", "is_fate", "is_received", "objects", "withholds", "worth"]

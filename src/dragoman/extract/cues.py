@@ -103,13 +103,13 @@ def _content(verb: Token, manner: str, quotes: Sequence[Quote]) -> set[int]:
         for c in children(verb, "xcomp"):
             if manner != "say" or doc[c.left_edge.i].lower_ in ("to", "as") or c.pos_ != "VERB":
                 out |= _tree(c, without=verb)
-    if not out and verb.dep_ in ("parataxis", "ccomp") and verb.head is not verb and manner in ("say", "believe", "accuse", "deny", "quote", "demand"):
+    if not out and verb.dep_ in ("parataxis", "ccomp") and verb.head != verb and manner in ("say", "believe", "accuse", "deny", "quote", "demand"):
         if _inserted(verb):
             out |= _tree(verb.head, without=verb)
     if manner == "accuse" or (manner in ("say", "deny", "reject", "demand") and (child(verb, "xcomp") is not None or child(verb, "advcl") is not None)):
         whom = child(verb, "obj")
         parts = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp") if c.i > verb.i and (manner != "accuse" or _marker(c) in ("of", "for", "as", "over", ""))]
-        if whom is not None and whom.i > verb.i and parts and manner == "accuse":
+        if whom is not None and whom.i > verb.i and manner == "accuse" and (parts or children(whom, "acl", "nmod", "advcl")):
             out = _tree(whom, without=verb)
             for p in parts:
                 out |= _tree(p, without=verb)
@@ -146,12 +146,14 @@ def _marker(token: Token) -> str:
 def _inserted(verb: Token) -> bool:
     """'X, he said, Y' and 'X, he said': the clause around it is what is said."""
     subj = child(verb, "nsubj", "nsubj:pass")
+    if child(verb, "obj", "ccomp", "xcomp") is not None and verb.lemma_ not in ("tell", "inform", "remind", "assure", "warn"):
+        return False  # '..., and a spokesman denied it'
     return subj is not None and child(verb, "mark") is None and (verb.dep_ == "parataxis" or verb.head.i < verb.i)
 
 
 def _tree(token: Token, without: Token) -> set[int]:
     """The tokens of a subtree but for those of another inside it, and the punctuation at its edges."""
-    other = {t.i for t in without.subtree} if without.i != token.i and any(t is without for t in token.subtree) else set()
+    other = {t.i for t in without.subtree} if without.i != token.i and any(t == without for t in token.subtree) else set()
     own = sorted(t.i for t in token.subtree if t.i not in other)
     doc = token.doc
     while own and (doc[own[0]].text in ",;:—–-" or doc[own[0]].is_space or (doc[own[0]].dep_ == "mark" and doc[own[0]].lower_ in ("that",))):
@@ -169,10 +171,10 @@ def _according(frame: Frame, token: Token) -> Cue | None:
     if who is None:
         return None
     top = who.head if token.dep_ == "case" else token.head
-    if top is who:
+    if top == who:
         return None
     clause = top
-    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ not in ("ROOT", "conj", "ccomp", "parataxis") and clause.head is not clause:
+    while clause.pos_ not in ("VERB", "AUX") and clause.dep_ not in ("ROOT", "conj", "ccomp", "parataxis") and clause.head != clause:
         clause = clause.head
     own = {t.i for t in who.subtree} | {t.i for t in token.subtree}
     content = {t.i for t in clause.subtree} - own

@@ -52,14 +52,14 @@ class Discourse:
             if distance < 0 or seen.token >= token.i or not self._fits(word, token, seen):
                 continue
             other = token.doc[seen.token]
-            if word in ("him", "her", "it", "them") and token.dep_ in ("obj", "obl", "iobj") and other.head is token.head:
+            if word in ("him", "her", "it", "them") and token.dep_ in ("obj", "obl", "iobj") and other.head == token.head:
                 continue  # 'Russia attacked it': not itself
             score = -float(distance) + (SUBJECT if seen.subject else 0) + (SAME_PARAGRAPH if place.paragraph == here.paragraph else 0)
             if seen.gender and word in HE | SHE:
                 score += KNOWN_GENDER
             if word in IT and seen.kind == "group":
                 score -= 0.5
-            if clause is not None and distance == 0 and token.dep_ == "nmod:poss" and seen.subject and clause_head(other) is clause:
+            if clause is not None and distance == 0 and token.dep_ == "nmod:poss" and seen.subject and clause_head(other) == clause:
                 score += 0.3
             score -= 0.002 * (token.i - seen.token)
             if best is None or score > best[0]:

@@ -13,9 +13,10 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.frames import LIGHT, REVERSING, figurative, fillers, matches
-from dragoman.extract.modality import modality, tense
-from dragoman.extract.nouns import Clock, Frame, Said
-from dragoman.grammar.clauses import clause, clause_head, direct_object, is_negated
+from dragoman.extract.modality import modality
+from dragoman.extract.nouns import Frame, Said
+from dragoman.extract.times import ArticleClock
+from dragoman.grammar.clauses import direct_object, is_negated
 from dragoman.grammar.phrases import conjuncts
 from dragoman.records import ActorRef, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
@@ -27,7 +28,7 @@ KEPT: frozenset[Modality] = frozenset({"actual", "planned", "promised", "alleged
 NEGATIVE_TYPES = frozenset({"REJECT"})
 
 
-def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Clock, codebook: Codebook) -> list[tuple[Event, Why]]:
+def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, codebook: Codebook) -> list[tuple[Event, Why]]:
     """The events of an article in the order of the text."""
     doc = frame.doc
     spoilt = figurative(doc, codebook)
@@ -56,7 +57,7 @@ def _covered(token: Token, trigger: Trigger) -> set[int]:
 
 
 def _event(
-    frame: Frame, actors: Actors, said: Sequence[Said], clock: Clock, codebook: Codebook, token: Token, trigger: Trigger
+    frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, codebook: Codebook, token: Token, trigger: Trigger
 ) -> tuple[Event, Why] | None:
     if trigger.pos == "noun" and token.head.lemma_.lower() in REVERSING and token.dep_ == "obj":
         return None
@@ -81,9 +82,7 @@ def _event(
     info = codebook.types[trigger.type]
     span = _trigger_span(frame, token, trigger)
     statement = around[-1].record.id if around else None
-    verb = token if token.pos_ == "VERB" else clause_head(token)
-    low, high = clause(verb)
-    when = clock(low, high, tense(token))
+    when = clock.of(_predicate(token, trigger))
     confidence = 0.75 + (0.1 if source and target else -0.15) + (0.05 if trigger.conditions else 0) - (0.1 if trigger.pos == "noun" else 0)
     identity = content_id(frame.article.id, "event", trigger.type, span.start, span.end)
     event = Event(

@@ -142,7 +142,7 @@ def fillers(token: Token, slot: str) -> list[Token]:
     else:
         verb = token.head
         if token.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and verb.pos_ == "VERB":
-            found_all += [t for p, t in prepositional(verb) if p == slot and t is not token]
+            found_all += [t for p, t in prepositional(verb) if p == slot and t != token]
     return found_all
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.bindings import SPOKEN, Binding, deed_of, instrument, is_fate, is_received
+from dragoman.extract.bindings import SPOKEN, Binding, deed_of, instrument, is_fate, is_held_until, is_received
 from dragoman.extract.nouns import Frame, Said
 from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject
 from dragoman.grammar.conditionals import Conditional, complement
@@ -55,23 +55,28 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
     political = is_political(speaker) or speaker is not None and bool(speaker.code) and c.rule in SPOKEN and speaker.sector != "MED"
     deed = deed_of(main)
     subject = _subject(c, main)
-    if complement(main) is not main:  # 'X threatened to'
+    if c.rule == "until" and not is_held_until(main, words) or main.lower_ == "going" and not _is_known(deed, words):
+        return None
+    if complement(main) != main:  # 'X threatened to'
         own = [r for r in actors.of(subject) if is_political(r)] if subject is not None else []
         if subject is not None and subject.lower_ in FIRST and political and speaker is not None:
             return Holder(speaker, STATED, inside)
         return Holder(own[0], STATED, inside) if own else None
-    if subject is not None and _is_first(subject):
+    if subject is not None and _is_first(subject, c, words):
         if speaker is None or not political or is_fate(deed, words) and bound != "weak":
             return None
         return Holder(speaker, STATED, inside) if not (bound == "weak" and is_fate(deed, words)) else None
     if bound == "present" and c.rule not in SPOKEN:
         own = actors.of(subject)
-        return Holder(own[0], INFERRED, inside) if own and political and _same_side(own[0], speaker) and inside and main.i in inside.quoted else None
+        return Holder(own[0], INFERRED, inside) if own and political and _same_side(actors, own[0], speaker) and inside and main.i in inside.quoted else None
     if subject is None or subject.lower_ == "you":
-        return Holder(speaker, STATED, inside) if political and speaker is not None and (subject is not None or c.rule in SPOKEN) else None
+        done_to = subject is not None and (is_received(deed, words) or any(instrument(t, words) is not None for t in deed.subtree))
+        return Holder(speaker, STATED, inside) if political and speaker is not None and (done_to or subject is None and c.rule in SPOKEN) else None
     found = actors.of(subject)
+    if found and inside is not None and main.i in inside.quoted and _is_person(actors, found[0]):
+        return None  # nobody speaks of himself so
     if found:
-        return _by_actor(found[0], speaker, political, deed, bound, inside, words, c)
+        return _by_actor(actors, found[0], speaker, political, deed, bound, inside, words, c)
     return _by_thing(actors, subject, speaker, political, deed, bound, inside, words, c)
 
 
@@ -85,15 +90,15 @@ def _subject(c: Conditional, main: Token) -> Token | None:
 
 
 def _by_actor(
-    actor: ActorRef, speaker: ActorRef | None, political: bool, deed: Token, bound: Binding, inside: Said | None, words: Consequences,
+    actors: Actors, actor: ActorRef, speaker: ActorRef | None, political: bool, deed: Token, bound: Binding, inside: Said | None, words: Consequences,
     c: Conditional,
 ) -> Holder | None:  # fmt: skip
     """The subject of the consequence is an actor: the speaker's own side, one that receives, or one that an outlet speaks of."""
     received = is_received(deed, words)
     if political and speaker is not None:
-        if received and not _same_side(actor, speaker):
+        if received and not _same_side(actors, actor, speaker):
             return Holder(speaker, INFERRED, inside)
-        if _same_side(actor, speaker) and not is_fate(deed, words) and not received:
+        if _same_side(actors, actor, speaker) and not is_fate(deed, words) and not received:
             return Holder(actor, STATED, inside)
         if bound == "firm" and actor.by == "metonym" and not is_fate(deed, words) and (speaker.code is None or c.rule in WELCOMED):
             return Holder(actor, REPORTED, inside)
@@ -119,15 +124,22 @@ def _by_thing(
     if political and speaker is not None:
         if thing is not None or passive or c.rule in SPOKEN:
             return Holder(speaker, INFERRED, inside)
-        return Holder(owner[0], INFERRED, inside) if owner and _same_side(owner[0], speaker) and not is_fate(deed, words) else None
+        return Holder(owner[0], INFERRED, inside) if owner and _same_side(actors, owner[0], speaker) and not is_fate(deed, words) else None
     if thing is not None and owner and is_political_or_state(owner[0]) and speaker is not None and speaker.sector == "MED":
         return Holder(owner[0], REPORTED, inside)
     return None
 
 
-def _is_first(subject: Token) -> bool:
-    """'we', 'I', 'our file'."""
-    return subject.lower_ in FIRST or any(c.lower_ in FIRST for c in children(subject, "nmod:poss"))
+def _is_first(subject: Token, c: Conditional, words: Consequences) -> bool:
+    """'we', 'I', 'our file'; not 'our oceans' in a plain 'if'."""
+    own = any(g.lower_ in FIRST for g in children(subject, "nmod:poss"))
+    return subject.lower_ in FIRST or own and (c.rule not in ("if", "inversion") or instrument(subject, words) is not None)
+
+
+def _is_known(deed: Token, words: Consequences) -> bool:
+    """Is the deed one of politics by its verb or by what it is done with?"""
+    own = words.verb(deed.lemma_.lower(), deed.lower_)
+    return own is not None and bool(own.about) or any(instrument(t, words) is not None for t in deed.children)
 
 
 def _speaker(frame: Frame, actors: Actors, inside: Said | None, said: Sequence[Said]) -> ActorRef | None:
@@ -170,12 +182,18 @@ def is_political_or_state(ref: ActorRef) -> bool:
     return is_political(ref) and bool(ref.code)
 
 
-def _same_side(actor: ActorRef, speaker: ActorRef | None) -> bool:
+def _is_person(actors: Actors, actor: ActorRef) -> bool:
+    return actor.name in actors.genders or actor.mention.text.lower() in ("he", "she")
+
+
+def _same_side(actors: Actors, actor: ActorRef, speaker: ActorRef | None) -> bool:
     """The speaker itself, or the state or organisation that it speaks for; not another person of its country."""
     if speaker is None:
         return False
     if actor.name and actor.name == speaker.name:
         return True
+    if speaker.name in actors.genders and _is_person(actors, actor):
+        return False
     same = bool(actor.code) and actor.code == speaker.code or bool(actor.country) and actor.country == speaker.country
     if not same:
         return False

@@ -19,6 +19,8 @@ STANDING: dict[str, Relation] = {"member": "member", "founder": "founder", "cand
 STANDING_NOUNS = frozenset(STANDING)
 STATUS: dict[str, Relation] = {"observer": "observer", "candidate": "candidate", "member": "member", "membership": "member", "candidacy": "candidate"}
 GETS = frozenset({"have", "hold", "enjoy", "get", "receive", "win", "obtain", "gain", "secure", "retain", "keep"})
+KEEPS = frozenset({"have", "hold", "enjoy", "retain", "keep"})
+SEEKS = frozenset({"seek", "want", "pursue", "request"})
 GIVES = frozenset({"grant", "give", "award", "offer", "confer", "accord"})
 BECOMES = frozenset({"become", "remain", "stay", "make", "elect", "declare"})
 EXITS = frozenset({"exit", "withdrawal", "departure", "pullout", "walkout", "secession"})
@@ -117,11 +119,12 @@ def _status(parties: Parties, token: Token) -> Claim | None:
     kind = next((STATUS[c.lower_] for c in children(token, "compound", "amod", "nmod", "nmod:desc") if c.lower_ in STATUS), None)
     kind = "member" if kind is None and token.lemma_.lower() == "membership" else kind
     verb = token.head
-    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or not lexeme(verb, GETS | GIVES):
+    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or not lexeme(verb, GETS | GIVES | SEEKS):
         return None
     found = organisation_of(parties, token)
     doer = subject(verb)
-    if lexeme(verb, GETS):
+    given_away = lexeme(verb, GIVES) is not None
+    if not given_away:
         holder: Token | None = grammatical_subject(verb)
     else:
         own = grammatical_subject(verb) if is_passive(verb) else None
@@ -131,9 +134,14 @@ def _status(parties: Parties, token: Token) -> Claim | None:
     focus = not found[0] and kind != "member"
     if focus:
         found = (parties.focus(token), ())
+    actors = all_states(parties, holder, persons=False)
+    if not actors and given_away:  # 'granted Moldova candidate status' read as one noun
+        actors = tuple(r for c in children(token, "compound", "nmod", "amod") for r in parties.actors.refs.get(c.i, ()) if r.country)
     tokens = (verb.i, token.i, *found[1], *((holder.i,) if holder is not None else ()))
-    change = "is" if verb.lemma_.lower() in ("have", "hold", "enjoy", "retain", "keep") else "join"
-    return Claim(verb, all_states(parties, holder, persons=False), found[0], kind, change, f"{kind} status", tokens, None, focus)
+    change = "is" if lexeme(verb, KEEPS) else "join"
+    if lexeme(verb, SEEKS):
+        return Claim(verb, actors, found[0], "applicant", "apply", f"seek {kind} status", tokens, "planned", focus)
+    return Claim(verb, actors, found[0], kind, change, f"{kind} status", tokens, None, focus)
 
 
 def _owner(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
@@ -142,7 +150,8 @@ def _owner(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[i
         found = all_states(parties, token, persons=True) if token.dep_ == "nmod:poss" else tuple(r for r in parties.actors.refs.get(token.i, ()) if r.country)
         if found:
             return found, (token.i,)
-    for token in under(noun, ("of", "by", "from", "for")):
+    marked = [t for t in children(noun, "nmod") if child(t, "case") is None and noun.doc[t.left_edge.i - 1].lower_ == "for"]
+    for token in [*under(noun, ("of", "by", "from", "for")), *marked]:
         found = all_states(parties, token, persons=False)
         if found:
             return found, (token.i,)

@@ -40,7 +40,7 @@ def _lemma(verb: Token) -> str:
 def verb_claims(parties: Parties) -> Iterator[Claim]:
     """The claims that the verbs of an article make, in the order of the text."""
     for token in parties.frame.doc:
-        if not parties.frame.prose[token.i] or token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
+        if not _lemma(token) or not parties.frame.prose[token.i] or token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
             continue
         for rule in (_join, _leave, _suspend, _expel, _admit, _apply, _submit, _belong, _found):
             claim = rule(parties, token)

@@ -45,12 +45,12 @@ def find_memberships(
         relation, mode = _reading(parties, claim)
         start, end = extent(claim.trigger)
         date = clock(start, end, tense(claim.trigger))
-        evidence = parties.evidence(claim.tokens)
         for actor in claim.actors:
             for organisation in claim.organisations:
                 key = (actor.country, organisation.code or organisation.name, relation, mode)
                 if key in out:
                     continue
+                evidence = parties.evidence(claim.tokens, actor, organisation)
                 conflict = _conflict(knowledge, claim, actor, organisation, relation, mode, date, frame.article.published)
                 confidence = IN_CONFLICT if conflict else UNDERSTOOD if claim.focus else NAMED
                 record = Membership(
@@ -87,7 +87,7 @@ def _reading(parties: Parties, claim: Claim) -> tuple[Relation, Modality]:
     if claim.change == "leave":
         if mode == "actual" and claim.given is None and _in_progress(verb):
             return "leaving", "planned"
-        if mode == "negated" and any(a.lower_ in ("will", "would", "wo", "shall") for a in auxiliaries(verb)):
+        if mode == "negated" and (verb.dep_ == "xcomp" or any(a.lower_ in ("will", "would", "wo", "shall") for a in auxiliaries(verb))):
             return "leaving", "negated"
         return ("left" if mode in ("actual", "negated", "alleged") else "leaving"), mode
     if claim.change == "join" and claim.relation == "member":
@@ -123,8 +123,8 @@ def _wished(verb: Token) -> bool:
     at = verb
     while at.dep_ in ("xcomp", "ccomp", "advcl") and at.head != at:
         at = at.head
-        if lexeme(at, WISHING):
-            return not is_negated(at)
+        if lexeme(at, WISHING):  # not 'France wants Georgia to join'
+            return not is_negated(at) and child(at, "obj", "iobj") is None
     return False
 
 

@@ -43,7 +43,7 @@ POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "repor
 def modality(token: Token, statements: Sequence[Said] = ()) -> Modality:
     """The modality of a verb or noun; `statements` are those whose content holds it, innermost last."""
     verb = token if token.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ in ("ROOT", "conj", "ccomp", "advcl") else _predicate(token)
-    own = _noun(token) if verb is not token else None
+    own = _noun(token) if verb != token else None
     if own is not None:
         return own
     found = _predicate_modality(verb, token)
@@ -105,7 +105,7 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if conditioned and verb.tag_ in ("VBZ", "VBP", "VB"):
         return "hypothetical"
     governor = verb.head
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obl", "nmod") and governor is not verb:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obl", "nmod") and governor != verb:
         lemma = governor.lemma_.lower()
         infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) or verb.tag_ == "VB"
         if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and child(verb, "aux", "nsubj", "nsubj:pass", "mark", "cop") is None:
@@ -145,7 +145,7 @@ def is_conditional(verb: Token) -> bool:
                 return True
         if any(m.lower_ == "long" and any(c.lower_ == "as" for c in m.children) for m in marks):
             return True
-        if at.dep_ in ("conj", "xcomp", "ccomp", "acl:relcl", "acl") and at.head is not at and at.dep_ != "ccomp":
+        if at.dep_ in ("conj", "xcomp", "ccomp", "acl:relcl", "acl") and at.head != at and at.dep_ != "ccomp":
             at = at.head if at.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else clause_head(at.head)
             continue
         break
@@ -171,7 +171,7 @@ def tense(token: Token) -> str | None:
         return "past"
     if verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in words):
         return "present"
-    if verb.tag_ in ("VB", "VBG", "VBN") and verb.head is not verb and verb.dep_ not in ("ROOT",):
+    if verb.tag_ in ("VB", "VBG", "VBN") and verb.head != verb and verb.dep_ not in ("ROOT",):
         infinitive = any(c.lower_ == "to" for c in children(verb, "mark"))
         return "future" if infinitive and verb.dep_ in ("xcomp", "acl", "advcl") else tense(verb.head)
     return None

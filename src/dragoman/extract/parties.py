@@ -20,7 +20,7 @@ from dragoman.grammar.phrases import NOMINAL, children, head_noun, phrase
 from dragoman.records import ActorRef, Span
 from dragoman.resources.knowledge import Knowledge
 
-OFFICIAL = frozenset({None, "GOV", "IGO", "LEG", "MIL", "SPY", "SET"})
+OFFICIAL = frozenset({None, "GOV", "IGO", "LEG", "MIL", "SET"})
 GOVERNING = frozenset(
     "government administration regime junta leadership cabinet capital country nation state kingdom republic diplomacy policy island "
     "archipelago establishment executive side ministry".split()
@@ -30,6 +30,7 @@ ORGANISED = frozenset(
     "convention grouping initiative forum coalition deal area zone body commonwealth format partnership protocol".split()
 )
 RELATIONAL = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "successor", "predecessor", "friend", "enemy", "foe", "opponent"})
+FORCES = frozenset({"army", "navy", "force", "military", "fleet", "troops", "coastguard", "guard"})
 MANY = frozenset({"states", "countries", "nations", "republics", "governments", "members", "powers", "allies"})
 BODIES = frozenset("parliament commission council court summit committee mission force forces programme program delegation meeting headquarters talks market".split())
 WE = frozenset({"we", "us", "our", "i", "ourselves"})
@@ -88,20 +89,27 @@ class Parties:
 
     def states(self, token: Token | None) -> tuple[ActorRef, ...]:
         """The states that a nominal stands for: by name, capital, government or leader."""
-        return tuple(r for r in self.refs(token) if r.country and r.sector in OFFICIAL)
+        found = tuple(r for r in self.refs(token) if r.country and r.sector in OFFICIAL)
+        if token is not None and any(r.sector == "MIL" for r in found) and not self.is_person(token):
+            return tuple(r for r in found if r.sector != "MIL")  # a general may rule; troops only march
+        return found
 
     def powers(self, token: Token | None) -> tuple[ActorRef, ...]:
         """States, blocs and organisations that a nominal stands for."""
         if token is None:
             return ()
-        return self.states(token) or self.organisations(token) or tuple(r for r in self.refs(token) if r.code in self.knowledge.organisations)
+        found = self.states(token) or self.organisations(token) or tuple(r for r in self.refs(token) if r.code in self.knowledge.organisations)
+        name = self.names.by_token.get(antecedent(token).i)
+        named = name is not None and name.entry.code == "WST"
+        return tuple(r for r in found if named or r.code != "WST")  # 'the West African nation' is not the West
 
     def is_person(self, token: Token) -> bool:
         """Is it somebody, not a state: a name, 'he', 'the minister'?"""
         token = antecedent(token)
         if token.i in self.names.person_at or token.lower_ in ("he", "she", "him", "i"):
             return True
-        return any(r.by == "role" for r in self.actors.of(token)) and token.lemma_.lower() not in GOVERNING
+        singular = token.tag_ in ("NN", "NNP")
+        return singular and any(r.by == "role" for r in self.actors.of(token)) and token.lemma_.lower() not in GOVERNING | FORCES
 
     # ---- organisations
     def organisations(self, token: Token | None) -> tuple[ActorRef, ...]:
@@ -193,8 +201,11 @@ class Parties:
                     return tuple(replace(r, mention=self.frame.span(token.i, token.i + 1), by="pronoun") for r in found)
         return ()
 
-    def evidence(self, tokens: Sequence[int]) -> Span:
-        """The words from the first to the last of the tokens within the sentence of the first."""
-        places = self.frame.places
-        own = [i for i in tokens if places[i].sentence == places[tokens[0]].sentence]
-        return self.frame.span(min(own), max(own) + 1)
+    def evidence(self, tokens: Sequence[int], *refs: ActorRef) -> Span:
+        """The words from the first to the last of the tokens and mentions within the sentence of the first token."""
+        sentence = self.frame.doc[tokens[0]].sent
+        first, last = self.frame.doc[sentence.start].idx, sentence.end_char
+        spans = [self.frame.span(i, i + 1) for i in tokens] + [r.mention for r in refs]
+        own = [s for s in spans if first <= s.start and s.end <= last]
+        start, end = min(s.start for s in own), max(s.end for s in own)
+        return Span(start, end, self.frame.article.text[start:end])

@@ -35,6 +35,7 @@ from dragoman.extract.times import clock_of
 from dragoman.ingest.layout import Layout, parse_layout
 from dragoman.ingest.raw import RawArticle
 from dragoman.records import Article, Reading, Why, content_id
+from dragoman.resources.anchors import load_anchors
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import load_lexicon
@@ -102,7 +103,7 @@ class Pipeline:
         actors = find_actors(frame, names, self.knowledge, self.lexicon, dateline)
         prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
         quotes = _tokens(doc, [(q.start, q.end, q.is_speech) for q in find_quotations(frame, prose)])
-        clock = clock_of(frame, published_day(article))
+        clock = clock_of(frame, published_day(article), load_anchors())
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         events = find_events(frame, actors, said, clock, self.codebook)

@@ -56,7 +56,7 @@ def descriptions(head: Token) -> Iterator[Token]:
         yield from children(c, "appos")
     if head.dep_ == "appos":
         yield head.head
-        yield from (c for c in children(head.head, "appos") if c is not head)
+        yield from (c for c in children(head.head, "appos") if c != head)
 
 
 def office_held(head: Token) -> Token | None:

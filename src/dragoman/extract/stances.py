@@ -50,7 +50,7 @@ def find_stances(
                 key = (actor.code, toward.code, row.direction, mode)
                 if key in out:
                     continue
-                evidence = parties.evidence((token.i, *at.tokens))
+                evidence = parties.evidence((token.i, *at.tokens), actor, toward)
                 stance = Stance(
                     content_id(frame.article.id, "stance", actor.code, toward.code, row.direction, mode, evidence.start),
                     frame.article.id, actor, toward, row.direction, mode, date, evidence, parties.statement(token), CONFIDENCE,
@@ -90,7 +90,7 @@ def _same_preposition(token: Token) -> list[Token]:
 def _unreal(token: Token) -> bool:
     """'Without loosening its ties', 'whether it will move closer', 'the lack of a rapprochement': no stance of the text."""
     verb = token if token.pos_ in ("VERB", "AUX", "ADJ") else clause_head(token)
-    if any(c.lower_ in ("without", "instead", "rather") for c in children(verb, "mark", "case")) or is_conditional(verb):
+    if any(c.lower_ in ("without", "instead", "rather", "whether") for c in children(verb, "mark", "case", "advmod")) or is_conditional(verb):
         return True
     at = token
     while at.dep_ in ("nmod", "compound") and at.head.pos_ == "NOUN":

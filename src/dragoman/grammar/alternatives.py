@@ -112,6 +112,8 @@ def _no_no(token: Token) -> Conditional | None:
     if first.i - token.i > 4 or comma + 1 >= len(doc) or doc[comma].text not in (",", "—", "–") or doc[comma + 1].lower_ != "no":
         return None
     second = doc[comma + 1].head
+    if token.i and not (doc[token.i - 1].text in QUOTES or doc[token.i - 1].text in ".:;—–" or doc[token.i - 1].is_space or token.is_sent_start):
+        return None  # one of a list
     if second.i - comma > 5 or is_predicate(first) or second.pos_ in ("VERB", "AUX"):
         return None
     return Conditional("no X, no Y", "if", None, (token.i, first.i + 1), first.i, (comma + 1, second.i + 1), second.i)

@@ -67,7 +67,7 @@ def antecedent(token: Token) -> Token:
     for _ in range(4):
         if verb.dep_ == "acl:relcl":
             return verb.head
-        if verb is verb.head:
+        if verb == verb.head:
             break
         verb = verb.head
     return token
@@ -111,7 +111,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         if head.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") and head.head.pos_ == "VERB":  # 'made a decision to leave'
             return subject(head.head, depth + 1)
         return None
-    if verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj", "obl") and head is not verb:
+    if verb.dep_ in ("xcomp", "advcl", "ccomp", "csubj", "obl") and head != verb:
         if child(verb, "mark") is not None and verb.tag_ in ("VBD", "VBZ", "VBP"):
             return None
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
@@ -155,14 +155,14 @@ def particle(verb: Token) -> str:
 def clause_head(token: Token) -> Token:
     """The predicate of the clause that a token stands in."""
     at = token
-    while at.dep_ not in CLAUSES and at.head is not at:
+    while at.dep_ not in CLAUSES and at.head != at:
         at = at.head
     return at
 
 
 def governing(verb: Token) -> Token | None:
     """The predicate that the clause of a verb depends on; None for a main clause."""
-    return None if verb.head is verb else clause_head(verb.head) if verb.head.pos_ not in ("VERB", "AUX") else verb.head
+    return None if verb.head == verb else clause_head(verb.head) if verb.head.pos_ not in ("VERB", "AUX") else verb.head
 
 
 def clause(verb: Token) -> tuple[int, int]:

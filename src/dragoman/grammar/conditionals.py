@@ -86,7 +86,7 @@ def _subordinator(token: Token) -> _Opening | None:
             return None
         inner = child(token, "ccomp", "advcl") or (after.head if after.dep_ == "mark" and after.head.i > token.i else None)
         if token.dep_ != "mark" and inner is not None:
-            clause, anchor = inner, token if inner.head is token or token.dep_ in ("advcl", "acl") else inner
+            clause, anchor = inner, token if inner.head == token or token.dep_ in ("advcl", "acl") else inner
     elif token.dep_ not in ("mark", "advmod"):
         return _until_noun(token) if word in ("until", "till") and token.dep_ == "case" else None
     if clause.i <= token.i or word == "once" and token.dep_ != "mark" or _is_idiom(token, clause):
@@ -159,7 +159,7 @@ def _phrase(token: Token) -> _Opening | None:
     if token.lower_ in ("exchange", "return") and 0 < i < len(doc) - 2 and doc[i - 1].lower_ == "in" and doc[i + 1].lower_ == "for":
         inner = doc[i + 1].head
         if inner.i > i + 1:
-            return _Opening("in exchange", "if", i - 1, i + 2, inner, token if inner.head is token else inner)
+            return _Opening("in exchange", "if", i - 1, i + 2, inner, token if inner.head == token else inner)
     return None
 
 
@@ -213,10 +213,10 @@ def _conditional(doc: Doc, rule: str, polarity: Polarity, marker: Range, conditi
 def _main(opening: _Opening) -> Token | None:
     """The finite predicate that the condition hangs on; what somebody says of it in passing ('she promised') is passed over."""
     at = opening.anchor
-    if at.head is at:
+    if at.head.i == at.i:
         return None
     at = at.head
-    while not is_predicate(at) and at.head is not at:
+    while not is_predicate(at) and at.head.i != at.i:
         at = at.head
     if at.dep_ == "parataxis" and is_inserted(at, opening.clause):
         at = at.head
@@ -232,7 +232,7 @@ def _main(opening: _Opening) -> Token | None:
 def _finite(verb: Token) -> Token:
     """The predicate that an infinitive depends on: 'is ready to cut' from 'cut'; never beyond the clause of a verb of asking."""
     for _ in range(4):
-        if verb.dep_ == "xcomp" and verb.head is not verb and is_predicate(verb.head):
+        if verb.dep_ == "xcomp" and verb.head.i != verb.i and is_predicate(verb.head):
             verb = verb.head
         elif verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.head.dep_ == "xcomp":
             verb = verb.head

@@ -19,8 +19,6 @@ _IRREGULAR = {
     "swear": "swore sworn", "swing": "swung", "take": "took taken", "throw": "threw thrown", "win": "won", "withdraw": "withdrew withdrawn",
     "ally": "allies allied", "close": "closer", "near": "nearer", "stick": "stuck",
 }  # fmt: skip
-_DOUBLING = frozenset("admit ship slip step drop snub shun flirt quit sever court woo bar expel rebut submit defer kidnap get let put set cut win shut split swim wed prod drag tug".split())
-_KEEPS = frozenset({"flirt", "sever", "court", "woo", "bar"}) - {"bar"}
 _VOWELS = "aeiou"
 
 
@@ -38,7 +36,7 @@ def inflections(word: str) -> frozenset[str]:
         out |= {word + "es", word + "ed", word + "ing"}
     else:
         out |= {word + "s", word + "ed", word + "ing"}
-        if word in _DOUBLING and word not in _KEEPS or word.endswith("l"):
+        if len(word) > 2 and word[-1] not in _VOWELS + "wy" and word[-2] in _VOWELS:  # doubled where it may be: 'admitted'
             out |= {word + word[-1] + "ed", word + word[-1] + "ing"}
     if word.endswith("o"):
         out.add(word + "es")

@@ -106,6 +106,8 @@ def match(pattern: Pattern, head: Token) -> Match | None:
     words = domain(head)
     if pattern.noun and head.dep_ == "obj" and lexeme(head.head, LIGHT):
         words = sorted({*words, *domain(head.head)}, key=lambda t: t.i)
+    if head.i >= 2 and head.doc[head.i - 1].text in "-‐‑":  # 'cold-shouldered', whatever the parse makes of it
+        words = [head.doc[head.i - 2], *words]
     movers: list[Token] = []
     targets: list[Token] = []
     used = [head]
@@ -128,7 +130,10 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             used += found
             if part.role == "word" and n > pattern.head:
                 last = max(last, found[0].i) if found[0].i > head.i else last
-    if _has_other_object(pattern, head, used) or (not any(p.role == "A+T" for p in pattern.parts) and {t.i for t in movers} & {t.i for t in targets}):
+    mutual = any(p.role == "A+T" for p in pattern.parts)
+    if mutual and any(t.i > head.i and t.pos_ in NOMINAL and governed(t, ("with", "from", "to")) for t in words):
+        return None  # 'both countries cut ties with Mali'
+    if _has_other_object(pattern, head, used) or (not mutual and {t.i for t in movers} & {t.i for t in targets}):
         return None
     return Match(tuple(movers), tuple(targets), tuple(t.i for t in used))
 

@@ -83,6 +83,6 @@ def owners(token: Token) -> Iterator[Token]:
 
 def head_noun(token: Token) -> Token:
     """The noun that a name, title or modifier stands in: 'Prime Minister Pashinyan' from any of its words."""
-    while token.dep_ in ("compound", "flat", "amod", "nmod:desc", "case", "det", "nummod", "goeswith") and token.head is not token:
+    while token.dep_ in ("compound", "flat", "amod", "nmod:desc", "case", "det", "nummod", "goeswith") and token.head != token:
         token = token.head
     return token

@@ -1,4 +1,10 @@
-"""The parts of a plain-text article: header lines, headlines, dateline, prose, byline, and what they tell of it."""
+"""The parts of a plain-text article: header lines, headlines, dateline, prose, byline, and what they tell of it.
+
+1. paragraphs of the text                                        (paragraphs)
+2. how many of them are its head                                 (_head)
+3. which lines of the head are imprints, which is the headline   (imprint, _heads)
+4. the body: dateline, prose, sub-headings, foot                 (datelines, foot, _body)
+"""
 
 from __future__ import annotations
 
@@ -6,10 +12,20 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dragoman.ingest.headerdates import find_date
+from dragoman.ingest.datelines import find_dateline
+from dragoman.ingest.foot import Foot, find_tail, read_foot
+from dragoman.ingest.headerdates import iso_date
+from dragoman.ingest.imprint import Imprint, is_name, is_section, read_imprint, split_names
+from dragoman.ingest.paragraphs import Paragraph, paragraphs
 from dragoman.ingest.raw import RawArticle
+from dragoman.ingest.vocabulary import LABELS, OUTLET
 
 Kind = Literal["header", "title", "dateline", "prose", "byline"]
+HEAD = 12  # paragraphs: no head is longer
+HEADLINE = 20  # words of a headline, at most
+SUBHEADING = 14  # words of a heading inside the body, at most
+_END = re.compile(r"[.!?…,;:][\"”’'»)\]]*$")
+_QUOTES = "\"“„«‘'»”’"
 
 
 @dataclass(frozen=True)
@@ -36,148 +52,159 @@ class Layout:
     blocks: tuple[Block, ...] = field(default=())
 
 
-FIELD = re.compile(r"^\s*(title|headline|source|outlet|date|published|section|category|by|author)\s*:\s*(.+)$", re.I)
-WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\bUhr\b", re.I)
-URL = re.compile(r"^\s*https?://\S+\s*$")
-BYLINE = re.compile(r"^(?:by\s+[A-Z]|from\s+(?:our|a)\b|from\s+[A-Z][\w.-]+\s+[A-Z][\w.-]+\s+in\b)", re.I)
-UPPER_PLACE = r"[A-ZÀ-Þ][\wÀ-ÿ’'.-]*(?:[ /-][A-ZÀ-Þ][\wÀ-ÿ’'.-]*){0,3}"
-DATELINE = re.compile(
-    rf"^\s*(?P<place>{UPPER_PLACE}(?:,\s+{UPPER_PLACE})?)(?:,?\s+(?P<date>(?:\d{{1,2}}\s+)?[A-Z][a-z]{{2,8}}\.?(?:\s+\d{{1,2}})?))?(?:\s*\((?P<agency>[A-Z][\w /.-]{{1,20}})\))?"
-    r"\s*(?P<mark>—|–|--|-(?=\s)|:|/|\||\.(?=\s))\s*(?=[A-ZÀ-Þ“\"‘'«„0-9])"
-)
-FOOT = re.compile(r"^\s*(?:[(\[]|—|–|--)\s*(?P<inner>[^()\[\]]{2,120}?)[)\]]?\s*$")
-TAIL = re.compile(r"\s\((?P<inner>[A-Za-z][\w.]{1,11}(?:/[A-Za-z]{2,10})?)\)\s*$")
-OUTLET_WORDS = re.compile(r"\b(Times|Post|Herald|News|Gazette|Tribune|Journal|Daily|Globe|Observer|Telegraph|Chronicle|Courier|Courant|Standard|Press|Wire|Monitor|Ledger|Dispatch|Agency|Service|Review|Bulletin|Mail|Star|Sun|Echo|Examiner|Register|Record|Report|Reporter|Digest|Today|Weekly|Broadcasting|Radio|Television|TV)\b", re.I)
-
-
 def parse_layout(raw: RawArticle) -> Layout:
     """The layout of an article; what the source says of it comes before what its text says."""
-    text = raw.text
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", text) if m.group().strip()]
-    layout = Layout(published=raw.published, section=raw.section, outlet=raw.outlet, title=raw.title, author=raw.author, url=raw.url)
-    blocks: list[Block] = []
-    head = _head_length(text, lines)
-    for n, (start, end) in enumerate(lines):
-        line = text[start:end]
-        if n < head:
-            layout, kind = _header(layout, line, n)
-            blocks.append(Block(start, end, kind))
-            continue
-        foot = FOOT.match(line) if n >= len(lines) - 2 and n > head else None
-        if foot is not None or (n == len(lines) - 1 and n > head and len(line.split()) <= 8 and line.strip()[-1:] not in ".!?”\"'’"):
-            layout = _foot(layout, foot.group("inner") if foot else line)
-            blocks.append(Block(start, end, "byline"))
-            continue
-        if layout.place is None and n <= head + 1:
-            found = _dateline(line)
-            if found is not None:
-                place, agency, length = found
-                layout = replace(layout, place=place, agencies=(*layout.agencies, *([agency] if agency else [])))
-                blocks += [Block(start, start + length, "dateline"), Block(start + length, end, "prose")]
-                continue
-        tail = TAIL.search(line) if n == len(lines) - 1 else None
-        if tail is not None and line[: tail.start()].rstrip()[-1:] in ".!?”\"’'":
-            blocks += [Block(start, start + tail.start(), "prose"), Block(start + tail.start() + 1, end, "byline")]
-            if layout.author is None:
-                layout = replace(layout, author=tail.group("inner"))
-            continue
-        short = len(line.split()) <= 16 and line.strip()[-1:] not in ".!?:;,”\"’)…"
-        blocks.append(Block(start, end, "title" if short and n < len(lines) - 1 and not line.strip().startswith(("“", '"', "‘", "«", "„")) else "prose"))
-    return replace(layout, blocks=tuple(blocks))
+    parts = paragraphs(raw.text)
+    head = _head(parts, raw.text)
+    told = Layout(iso_date(raw.published), raw.section, raw.outlet, raw.title, raw.author, url=raw.url)
+    told, front = _heads(told, parts[:head])
+    told, body = _body(told, parts[head:], raw.text)
+    return replace(told, blocks=tuple(front + body))
 
 
-def _head_length(text: str, lines: list[tuple[int, int]]) -> int:
-    """How many lines come before the prose: up to the first that has a dateline, or reads as a sentence of some length."""
-    for n, (start, end) in enumerate(lines[:12]):
-        line = text[start:end].strip()
-        if _dateline(line) is not None and len(line.split()) > 8:
+def _head(parts: list[Paragraph], text: str) -> int:
+    """How many paragraphs come before the prose."""
+    free = 0
+    for n, part in enumerate(parts[:HEAD]):
+        if n == len(parts) - 1:
+            return n  # the last one is prose, whatever it looks like: nothing else would be left to read
+        if find_dateline(part.text, text) is not None:
             return n
-        ends = line[-1:] in ".!?”\"’'…"
-        if FIELD.match(line) or URL.match(line):
+        if read_imprint(part.text) is not None or not _has_words(part.text):
             continue
-        if len(line.split()) > 16 or (ends and len(line.split()) > 9):
-            return n if n else 1 if len(lines) > 1 and not ends else 0
-    return min(len(lines) - 1, 1) if lines else 0
+        if not _is_heading(part.text, HEADLINE) and not (free == 0 and _is_headline_with_stop(part, parts[n + 1], text)):
+            return n
+        free += 1
+        if free > 5:
+            return 1  # a list or a poem, no head
+    return min(HEAD, len(parts))
 
 
-def _header(layout: Layout, line: str, n: int) -> tuple[Layout, Kind]:
-    stripped = line.strip()
-    named = FIELD.match(line)
-    if named is not None and named.group(1).lower() != "by":
-        key, value = named.group(1).lower(), named.group(2).strip()
-        if key in ("title", "headline"):
-            return replace(layout, title=layout.title or value), "header"
-        if key in ("source", "outlet"):
-            return replace(layout, outlet=layout.outlet or value), "header"
-        if key in ("section", "category"):
-            return replace(layout, section=layout.section or value), "header"
-        if key == "author":
-            return replace(layout, author=layout.author or value), "header"
-        date = find_date(value)
-        return replace(layout, published=layout.published or (date[0] if date else None)), "header"
-    if URL.match(line):
-        found = re.search(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?:/|-|$)", stripped)
-        date_of_url = "-".join(found.groups()) if found else None
-        return replace(layout, url=layout.url or stripped, published=layout.published or date_of_url), "header"
-    date = find_date(stripped)
-    if date is not None and len(stripped.split()) <= 14:
-        rest = (stripped[: date[1]] + " " + stripped[date[2] :]).strip(" ,;|·:-–—/()")
-        rest = re.sub(r"^(?:last\s+)?(?:date|updated|published|posted|modified)\b\s*(?:on|at)?\s*:?", "", rest, flags=re.I).strip(" ,;|·-–—/:()")
-        rest = re.sub(r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4})?", "", rest).strip(" ,;|·-–—/:()")
-        rest = WEEKDAY.sub("", rest).strip(" ,;|·:-–—/()")
-        layout = replace(layout, published=layout.published or date[0])
-        if rest and OUTLET_WORDS.search(rest):
-            outlet, section = _split_outlet(rest)
-            return replace(layout, outlet=layout.outlet or outlet, section=layout.section or section), "header"
-        if rest and len(rest.split()) <= 4:
-            page = re.sub(r"^home\s?page\s+", "", rest, flags=re.I)
-            return replace(layout, section=layout.section or page), "header"
-        return layout, "header"
-    if BYLINE.match(stripped):
-        place = re.search(rf"\bin ({UPPER_PLACE})\s*$", stripped)
-        name = stripped[3:].strip() if stripped.lower().startswith("by ") else None
-        return replace(layout, place=layout.place or (place.group(1) if place else None), author=layout.author or name), "header"
-    words = stripped.split()
-    if len(words) <= 6 and OUTLET_WORDS.search(stripped) and layout.outlet is None and (n <= 2) and not _has_verb_look(words):
-        outlet, section = _split_outlet(stripped)
-        return replace(layout, outlet=outlet, section=layout.section or section), "header"
-    if len(words) <= 3 and layout.title is None and layout.outlet is not None and n <= 2 and stripped[-1:] not in ".!?":
-        return replace(layout, section=layout.section or stripped), "header"
-    return replace(layout, title=layout.title or stripped), "title"
+def _is_heading(line: str, longest: int) -> bool:
+    """A line that is no sentence: short, without a full stop, and not one quotation."""
+    stripped = line[:400].strip()
+    if _END.search(stripped) or len(stripped) >= 300 or len(stripped.split()) > longest:
+        return False
+    return not (stripped[:1] in _QUOTES and stripped[-1:] in _QUOTES)
 
 
-def _has_verb_look(words: list[str]) -> bool:
-    """A headline rather than an imprint: some word of it is written small and is no particle."""
-    return any(w[0].islower() and w not in ("of", "the", "and", "de", "la", "el", "for") for w in words)
+def _is_headline_with_stop(part: Paragraph, after: Paragraph, text: str) -> bool:
+    """A headline that ends like a sentence: a dateline follows, or its words are written with capitals."""
+    words = part.text[:300].split()
+    if len(words) > HEADLINE or len(part.text) >= 300 or part.text.strip()[:1] in _QUOTES and part.text.strip()[-1:] in _QUOTES:
+        return False
+    if find_dateline(after.text, text) is not None:
+        return True
+    long = [w.strip(_QUOTES + "(") for w in words if len(w.strip(_QUOTES + "(.,:;!?")) > 3 and w[:1].isalpha()]
+    return len(words) >= 3 and len(long) >= 2 and sum(w[:1].isupper() for w in long) >= 0.8 * len(long) and len(after.text.split()) > len(words)
 
 
-def _split_outlet(text: str) -> tuple[str, str | None]:
-    parts = re.split(r"\s+(?:[/|·–—-]|::)\s+", text, maxsplit=1)
-    return parts[0].strip(), parts[1].strip() if len(parts) > 1 else None
+def _has_words(line: str) -> bool:
+    return any(c.isalnum() for c in line[:2000]) or len(line) > 2000
 
 
-def _dateline(line: str) -> tuple[str, str | None, int] | None:
-    """(place, agency, length) of a dateline at the head of a line."""
-    found = DATELINE.match(line)
-    if found is None:
-        return None
-    place, mark = found.group("place"), found.group("mark")
-    rest = line[found.end() :]
-    if len(rest.split()) < 5:
-        return None
-    if mark in (".", ":") and not place.split(",")[0].isupper() and mark == ".":
-        return None
-    if mark == ":" and not place.split(",")[0].replace(" ", "").isupper():
-        return None
-    return place.strip(), found.group("agency"), found.end()
+def _heads(told: Layout, parts: list[Paragraph]) -> tuple[Layout, list[Block]]:
+    """The head's lines told apart: imprints, names of outlet and section, headlines."""
+    imprints = [read_imprint(p.text) if _has_words(p.text) else Imprint() for p in parts]
+    free = [n for n, i in enumerate(imprints) if i is None]
+    named = any(i is not None and i.title_at is not None for i in imprints)
+    title = None if named else _title(parts, imprints, free)
+    blocks: list[Block] = []
+    for n, (part, imprint) in enumerate(zip(parts, imprints, strict=True)):
+        if imprint is not None and imprint.title_at is not None:
+            at = part.start + imprint.title_at
+            told = replace(told, title=told.title or part.text[imprint.title_at :].strip())
+            blocks += [Block(part.start, at, "header"), Block(at, part.end, "title")]
+        elif imprint is not None:
+            told = _with_names(_with(told, imprint), imprint.names)
+            blocks.append(Block(part.start, part.end, "header"))
+        elif title is None or n < title:
+            told = _with_names(told, split_names(part.text), alone=True)
+            blocks.append(Block(part.start, part.end, "header"))
+        else:
+            if n == title:
+                told = replace(told, title=told.title or part.text.strip().lstrip("#").strip())
+            blocks.append(Block(part.start, part.end, "title"))
+    return told, blocks
 
 
-def _foot(layout: Layout, inner: str) -> Layout:
-    date = find_date(inner)
-    if date is not None:
-        rest = WEEKDAY.sub("", inner[: date[1]] + inner[date[2] :]).strip(" ,;/–—-()[]")
-        rest = re.sub(r"^(?:source|first published in|published in|from)\s*:?\s*", "", rest, flags=re.I)
-        return replace(layout, published=layout.published or date[0], outlet=layout.outlet or (rest or None))
-    if OUTLET_WORDS.search(inner):
-        return replace(layout, outlet=layout.outlet or inner.strip())
-    return replace(layout, author=layout.author or inner.strip())
+def _title(parts: list[Paragraph], imprints: list[Imprint | None], free: list[int]) -> int | None:
+    """Which free line is the headline: the first that is not the name of an outlet or section above it."""
+    dated = {p.group for p, i in zip(parts, imprints, strict=True) if i is not None and (i.published or i.url or i.section or i.outlet)}
+    outlets = 0
+    for n in free:
+        text = parts[n].text.strip()
+        name = all(is_name(part) for part in split_names(text)) and not text.startswith("#")
+        if name and (OUTLET.search(text) or parts[n].group in dated or (outlets and n <= 2)) and (n != free[-1] or OUTLET.search(text) or outlets):
+            outlets += 1
+            continue
+        return n
+    return None
+
+
+def _with(told: Layout, imprint: Imprint) -> Layout:
+    return replace(
+        told, published=told.published or imprint.published, outlet=told.outlet or imprint.outlet, section=told.section or imprint.section,
+        author=told.author or imprint.author, place=told.place or imprint.place, url=told.url or imprint.url,
+    )  # fmt: skip
+
+
+def _with_names(told: Layout, names: tuple[str, ...], *, alone: bool = False) -> Layout:
+    """Names of a line: the outlet first, then the section. `alone`: the line has nothing but names."""
+    for name in names:
+        if not is_section(name) and told.outlet is None and (alone or len(names) > 1 or OUTLET.search(name) or is_name(name)):
+            told = replace(told, outlet=name)
+        else:
+            told = replace(told, section=told.section or name)
+    return told
+
+
+def _body(told: Layout, parts: list[Paragraph], text: str) -> tuple[Layout, list[Block]]:
+    """Dateline, prose, headings and foot of what is not the head."""
+    foot_at = _foot_at(parts)
+    blocks: list[Block] = []
+    for n, part in enumerate(parts):
+        start = part.start
+        if n >= foot_at:
+            told = _signed(told, read_foot(part.text, n == len(parts) - 1) or Foot())
+            blocks.append(Block(start, part.end, "byline"))
+            continue
+        found = find_dateline(part.text, text) if n == 0 or (n == 1 and not blocks[-1].kind == "dateline") else None
+        if found is not None and not any(b.kind == "dateline" for b in blocks):
+            start += found.length
+            agencies = (found.agency,) if found.agency else ()
+            told = replace(told, place=found.place or told.place, agencies=told.agencies + agencies, published=told.published or found.published)
+            blocks.append(Block(part.start, start, "dateline"))
+        elif n < len(parts) - 1 and _is_subheading(part.text):
+            blocks.append(Block(start, part.end, "title" if _has_words(part.text) and read_imprint(part.text) is None else "header"))
+            continue
+        tail = find_tail(part.text) if n == foot_at - 1 else None
+        if tail is not None and part.start + tail[1] > start:
+            told = _signed(told, tail[0])
+            blocks += [Block(start, part.start + tail[1], "prose"), Block(part.start + tail[1], part.end, "byline")]
+        else:
+            blocks.append(Block(start, part.end, "prose"))
+    return told, blocks
+
+
+def _is_subheading(line: str) -> bool:
+    if not _has_words(line):
+        return True
+    stripped = line[:400].strip()
+    if stripped[:1] in "-•*–—" or re.match(r"\d+[.)]\s|\(", stripped):
+        return False  # an item of a list
+    return _is_heading(line, SUBHEADING) or (read_imprint(line) == Imprint() and stripped.casefold() not in LABELS)
+
+
+def _foot_at(parts: list[Paragraph]) -> int:
+    """Where the foot begins: at most three lines, and never all there is."""
+    at = len(parts)
+    while at > max(1, len(parts) - 3) and read_foot(parts[at - 1].text, at == len(parts)) is not None:
+        at -= 1
+    return at
+
+
+def _signed(told: Layout, foot: Foot) -> Layout:
+    return replace(
+        told, author=told.author or foot.author, outlet=told.outlet or foot.outlet, published=told.published or foot.published, agencies=told.agencies + foot.agencies,
+    )  # fmt: skip

@@ -76,6 +76,7 @@ class Model:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
+        self.words = frozenset(w for w in self._tokenizer.get_vocab() if w.isalpha())  # whole words of the vocabulary: a dictionary of sorts
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

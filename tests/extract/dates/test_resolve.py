@@ -107,6 +107,11 @@ ROWS: list[tuple[str, str | None, Tense | None, str, str | None, str | None, str
     ("Ruled it between 2014 and 2018.", None, "past", "2014 and 2018", "2014-01-01", "2018-12-31", "range"),
     ("Ruled it from 2014 to 2018.", None, "past", "2014 to 2018", "2014-01-01", "2018-12-31", "range"),
     ("His rule (2014-2018) was long.", None, "past", "2014-2018", "2014-01-01", "2018-12-31", "range"),
+    ("It joined after the 2012 shooting.", None, "past", "2012", "2012-01-01", None, "range"),
+    ("It fled after Tuesday's vote.", WED, "past", "Tuesday", "2023-12-05", None, "range"),
+    ("It must leave by year's end.", WED, "present", "year's end", "2023-12-31", "2023-12-31", "day"),
+    ("It goes back to 2008.", WED, "present", "2008", "2008-01-01", "2008-12-31", "year"),
+    ("They voted last week in Harare.", WED, "past", "last week", "2023-11-27", "2023-12-03", "week"),
     # seasons, quarters
     ("In the spring of 2019 it left.", None, "past", "spring of 2019", "2019-03-01", "2019-05-31", "season"),
     ("In the winter of 2019 it left.", None, "past", "winter of 2019", "2019-12-01", "2020-02-29", "season"),
@@ -209,7 +214,7 @@ ROWS: list[tuple[str, str | None, Tense | None, str, str | None, str | None, str
     ("They fought from 29 October to 3 November.", "2022-11-17", "past", "29 October to 3 November", "2022-10-29", "2022-11-03", "range"),
     ("They fought from December 2021 to March.", "2022-11-17", "past", "December 2021 to March", "2021-12-01", "2022-03-31", "range"),
     # known events
-    ("Since the beginning of the Ukraine war, it has moved away.", "2024-03-15", "past", "the beginning of the Ukraine war", "2022-02-24", "2024-03-15", "range"),
+    ("Since the beginning of the Ukraine war, it has moved away.", "2024-03-15", "past", "the beginning of the Ukraine war", "2022-02-24", "2024-03-15", "range"),  # noqa: E501
     ("It joined after the 9/11 attacks.", None, "past", "the 9/11 attacks", "2001-09-11", None, "range"),
     ("They fled before the fall of the Berlin Wall.", None, "past", "the fall of the Berlin Wall", None, "1989-11-08", "range"),
     ("It fought during the Iraq War.", None, "past", "the Iraq War", "2003-03-20", "2011-12-18", "range"),
@@ -241,14 +246,15 @@ NO_TIMES = [
     "On Black Friday shops opened.", "The Mail on Sunday wrote.", "It left the flight at 2030 GMT.", "Easter Island is far.", "USA Today wrote.",
     "Resolution 2231 holds.", "Vision 2030 is a plan.", "It is the worst drought in 20 years.", "It works 24/7.", "It was in his eighties.",
     "They arrived in the fall of the city.", "A five-day visit ended.", "The 5 to 4 vote stood.", "In three days of talks nothing came out.",
-    "It sold Su-2000 jets.", "It rose 2.5 per cent.", "Chinese New Year fireworks", "per day and per year", "Year after year it failed.",
+    "It sold Su-2000 jets.", "It rose 2.5 per cent.", "Chinese New Year fireworks", "per day and per year", "One Sunday it fell.",
+    "On the last Friday in the town.", "He saw “Saturday Night Live”.", "It was an overnight success.",
+    "On NBC’s “Today” he spoke.", "In a year when all failed.",
+    "Year after year it failed.",
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "published", "tense", "words", "start", "end", "precision"), ROWS)
-def test_a_time_is_resolved(
-    text: str, published: str | None, tense: Tense | None, words: str, start: str | None, end: str | None, precision: str | None
-) -> None:
+def test_a_time_is_resolved(text: str, published: str | None, tense: Tense | None, words: str, start: str | None, end: str | None, precision: str | None) -> None:
     found = find_times(text, 0, len(text), anchors=ANCHORS)
     assert [e.span.text for e in found] == [words]
     when = resolve(found[0], date.fromisoformat(published) if published else None, tense=tense, anchors=ANCHORS)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dragoman.extract.dates.anchors import AnchorTable, find_anchors
 from dragoman.extract.dates.grammar import PATTERN, read
-from dragoman.extract.dates.guards import Context, is_stretch, is_time
+from dragoman.extract.dates.guards import WHICH_AFTER, Context, is_stretch, is_time
 from dragoman.extract.dates.times import Part, Relation, TimeExpression
 from dragoman.extract.dates.words import PARTS, RELATIONS
 from dragoman.records.spans import Span, span_of
@@ -21,8 +21,9 @@ PROSPECTIVE: Final = re.compile(r"\b(?i:planned|scheduled|slated|due|set|expecte
 TO_DO: Final = re.compile(r"\s+to\s+(?!the\b|a\b)[a-z]+")  # 'gave them until Friday to leave'
 ADVERB: Final = re.compile(r"[a-z]+ly\s*$")
 ARTICLE: Final = re.compile(r"\b[Tt]he\s+$")
+NOUN_AFTER: Final = re.compile(r"\s(?!to\b|and\b|or\b|in\b|on\b|at\b|as\b)[A-Za-z]")
 POSSESSIVE: Final = ("'s", "’s")
-JOINT: Final = re.compile(r"\s*(?:(?P<dash>[-–—])|(?P<and>and)|(?P<to>to|until|till|through|up\s+to))\s*(?:the\s+)?$")
+JOINT: Final = re.compile(r"\s*(?:(?P<dash>[-–—])|(?P<and>and)|(?P<or>or)|(?P<to>to|until|till|through|up\s+to))\s*(?:the\s+)?$")
 JOINABLE: Final = frozenset({"day", "month", "year", "decade", "season", "quarter", "weekday", "holiday", "unit"})
 ROLLING_LEADS: Final = frozenset({"in", "over", "during", "within", "for", "since", "by"})
 PARTLESS: Final = frozenset({"minute", "hour", "day"})
@@ -69,9 +70,11 @@ def _expression(text: str, start: int, end: int, found: re.Match[str], previous:
         stop = max(found.end(n) for n in PATTERN.groupindex if n.startswith("month_") and found[n])
         rule, value = "month", {"kind": "month", "month": value["month"]}
     before, after = text[max(start, found.start() - BEFORE) : found.start()], text[stop : min(end, stop + AFTER)]
-    joined = previous is not None and JOINT.match(text[previous.span.end : core]) is not None
+    joint = JOINT.match(text[previous.span.end : core]) if previous else None
+    joined = joint is not None and previous is not None and (previous.kind == value["kind"] or not (joint["and"] or joint["or"]))
     anchored = any(value.get(k) is not None for k in ("year_shift", "shift")) or (rule != "year" and value.get("year") is not None)
-    context = Context(rule, text[core:stop], relation or lead, not (part or joined or anchored), before, after, ARTICLE.search(text, max(start, core - 6), core) is not None)
+    article = ARTICLE.search(text, max(start, core - 6), core) is not None
+    context = Context(rule, text[core:stop], relation or lead, not (part or joined or anchored), before, after, article)
     if not is_time(context):
         return None
     fitted = _fit(rule, value, context, part)
@@ -79,8 +82,10 @@ def _expression(text: str, start: int, end: int, found: re.Match[str], previous:
         return None
     ahead = PROSPECTIVE.search(ADVERB.sub("", before)) is not None and relation in ("for", "on", "by", "in", "until", "at", "from", "before")
     prospective = ahead or (relation in ("until", "by") and TO_DO.match(after) is not None)
-    possessive = after.startswith(POSSESSIVE)
-    return TimeExpression(span_of(text, begin, stop), relation=relation, part=part, prospective=prospective, possessive=possessive, **fitted)
+    attribute = context.has_article and rule in ("year", "month", "month_year", "mdy", "dmy", "weekday") and NOUN_AFTER.match(after) is not None
+    possessive = after.startswith(POSSESSIVE) or attribute
+    fitted = {"part": part, **fitted}
+    return TimeExpression(span_of(text, begin, stop), relation=relation, prospective=prospective, possessive=possessive, **fitted)
 
 
 def _part(found: re.Match[str]) -> Part | None:
@@ -95,13 +100,14 @@ def _fit(rule: str, value: dict[str, Any], c: Context, part: Part | None) -> dic
         case "amount":
             return _fit_amount(value, c, part)
         case "shifted":
-            if unit in ("minute", "hour") or (unit == "day" and (part or not c.has_article)) or re.match(r"\s(?:of|in)\s", c.after):
+            if unit in ("minute", "hour") or (unit == "day" and (part or not c.has_article)) or (c.has_article and WHICH_AFTER.match(c.after)):
                 return None
             way = c.words.split()[0].lower()
             if c.has_article and way == "next":
                 return {"kind": "offset", "unit": unit, "amount": 1, "sign": 1} if not c.lead else {"kind": "span", "unit": unit, "amount": 1, "sign": 1}
             if way in ("past", "last", "coming") and c.has_article:
-                return {"kind": "span", "unit": unit, "amount": 1, "sign": 1 if way == "coming" else -1} if c.lead in ROLLING_LEADS else None
+                rolling = unit != "day" or c.lead in ROLLING_LEADS
+                return {"kind": "span", "unit": unit, "amount": 1, "sign": 1 if way == "coming" else -1} if rolling else None
             return value if way not in ("past", "coming") else None
         case "contextual":
             return None if unit in ("minute", "hour") or not (c.has_article or c.words.lower().startswith("that")) else value
@@ -154,7 +160,7 @@ def _range(text: str, first: TimeExpression, last: TimeExpression) -> TimeExpres
     if not joint or first.kind not in JOINABLE or last.kind not in JOINABLE or first.possessive:
         return None
     between: Relation | None = first.relation
-    if joint["and"] and between != "between" or joint["to"] and between in ("by", "until", "since", "before", "after", "for", "on"):
+    if joint["or"] or joint["and"] and between != "between" or joint["to"] and between in ("by", "until", "since", "before", "after", "for", "on"):
         return None
     span = Span(first.span.start, last.span.end, text[first.span.start : last.span.end])
     return TimeExpression(span, "range", "from" if between == "from" else "between", first=first, last=replace(last, relation=None), possessive=last.possessive)

@@ -188,6 +188,7 @@ RULES: Final = (
     Rule("shifted", rf"(?P<shift>(?i:last|this{S}past|this{S}coming|this|current|next|coming|past)){S}(?P<unit>(?i:{UNIT}))\b(?![-])", _unit),
     Rule("contextual", rf"(?P<shift>(?i:previous|preceding|prior|very{S}same|same|that{S}same|that|following|ensuing)){S}(?P<unit>(?i:{UNIT}))\b(?![-])",
          _offset_unit),
+    Rule("unit_end", rf"(?i:(?P<unit>week|month|year)(?:['’]s{S}|-)end)\b", lambda f: {"kind": "unit", "unit": f["unit"].lower(), "shift": 0, "part": "end"}),
     Rule("distance", rf"{BOUND}{ABOUT}(?:(?P<count>{COUNT}){S}|{FEW}{S})?(?P<unit>(?i:{UNIT}))s?{S}"
          rf"(?P<tail>(?i:ago|from{S}now|hence|earlier|later|before(?:hand)?|after(?:wards?)?|prior))\b", _distance),
     Rule("amount", rf"{BOUND}{ABOUT}(?:(?P<count>{COUNT}){S}|{FEW}{S})?(?P<unit>(?i:{UNIT}))s?\b(?:['’]s?)?(?:{S}time\b)?", _amount),
@@ -195,7 +196,7 @@ RULES: Final = (
 )  # fmt: skip
 # 'early in March', 'late on Thursday', 'mid-March', 'the end of the year'
 PART: Final = (
-    rf"(?i:(?P<near>earlier|later|early|late)(?:{S}(?:in|on))?{S}|(?P<mid>mid)(?:-|{S}|(?=[A-Z12]))|"
+    rf"(?i:(?P<near>earlier|later|early|late)(?:(?:{S}(?:in|on))?{S}|-)|(?P<mid>mid)(?:-|{S}|(?=[A-Z12]))|"
     rf"(?:very{S})?(?P<of>{one_of(k for k in PARTS if k not in ('earlier', 'later', 'early', 'late', 'mid'))}){S}of{S})"
 )
 
@@ -210,9 +211,7 @@ PATTERN: Final = re.compile(
     rf"(?<![\w$€£#@/.,])(?:(?i:(?P<lead>{one_of(RELATIONS)})){S}(?:(?i:at{S}least|about|around|as{S}early{S}as|the{S}very){S})?)?"
     rf"(?:(?i:(?P<the>the)){S})?(?:{PART}(?:the{S})?)?(?:{'|'.join(_numbered(r, i) for i, r in enumerate(RULES))})"
 )
-GROUPS: Final = tuple(
-    tuple((name.rsplit("_", 1)[0], name) for name in PATTERN.groupindex if name.endswith(f"_{i}") and not name.startswith("rule_")) for i in range(len(RULES))
-)
+GROUPS: Final = tuple(tuple((name.rsplit("_", 1)[0], name) for name in PATTERN.groupindex if name.endswith(f"_{i}") and not name.startswith("rule_")) for i in range(len(RULES)))
 
 
 def read(found: re.Match[str]) -> tuple[str, Value | None]:

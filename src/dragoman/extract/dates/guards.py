@@ -8,23 +8,26 @@ from typing import Final
 
 from dragoman.extract.dates.words import COUNTED, S
 
-RECURRING: Final = re.compile(r"\b(?i:every|each|per|any|most|many)\s+$")
+RECURRING: Final = re.compile(r"\b(?i:every|each|per|any|most|many|one)\s+$")
 OWNER: Final = re.compile(r"(?:\b(?i:the|its|his|her|their|our|this|that|a|an)|['’]s)\s+$")
 PERSON: Final = re.compile(r"\b(?i:his|her|their|my|our|your)\s+(?:(?i:early|mid|late)[-\s])?$")
 # "the nearest in 20 years": a stretch of time, no day to come
 SUPERLATIVE: Final = re.compile(r"\b(?i:first|only|most|worst|best|biggest|once|twice|times?|\w{3,}est)\b[^.;]*$")
 WEEKDAY_NAMED: Final = re.compile(r"\b(?:Black|Bloody|Super|Cyber|Holy|Sheffield|Orange|Mail)\s+(?:on\s+)?$")
-WEEKDAY_TITLE: Final = re.compile(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|Independent|Mass|prayers?|school|sermon)\b")
+ORDINAL: Final = re.compile(r"\b(?i:the\s+(?:first|second|third|fourth|last))\s+$")
+WEEKDAY_TITLE: Final = re.compile(r"\s(?:Night\sLive|Times|Telegraph|Mail|Mirror|Express|Herald|Post|Independent|Mass|prayers?|school|sermon)\b")
 FEAST_NAMED: Final = re.compile(r"\b(?:Chinese|Lunar|Jewish|Persian|Iranian|Tamil|Islamic|Muslim|Hindu|Vietnamese|Kurdish|Buddhist|Happy|Merry)\s+$")
-FEAST_THING: Final = re.compile(r"\s(?:Islands?|Rising|tree|trees|cards?|presents?|gifts?|carols?|dinner|part(?:y|ies)|shopping|eggs?|bunny|decorations|lights)\b")
+FEAST_THING: Final = re.compile(r"\s(?:Islands?|Rising|trees?|cards?|presents?|gifts?|carols?|dinner|part(?:y|ies)|shopping|eggs?|bunny|lights)\b")
 SENTENCE_START: Final = re.compile(r"(?:^|[.!?:;“‘\"(\n—–-]|['’])\s*$")
 BREAK_AFTER: Final = re.compile(r"\s*(?:$|[.,;:!?)”\"\n—–]|(?:and|or|but|to|at|as|when|while|if|for|in|on|with|unless)\b)")
 LOWER_AFTER: Final = re.compile(rf"{S}[a-z]")
 WORD_AFTER: Final = re.compile(rf"{S}[A-Za-z]")
 COUNTED_AFTER: Final = re.compile(rf"{S}{COUNTED}")
-OF_AFTER: Final = re.compile(rf"{S}(?:of|old)\b|-old\b")
+OF_AFTER: Final = re.compile(rf"{S}(?:of|old|when|that)\b|-old\b")
+OVERNIGHT_THING: Final = re.compile(rf"{S}(?:hours|stays?|flights?|trains?|confinement|guests?|success|sensation)\b")
+WHICH_AFTER: Final = re.compile(rf"{S}(?:in|of){S}")
 
-YEAR_LEADS: Final = frozenset({"in", "since", "by", "until", "before", "after", "from", "during", "of", "for", "between", "within"})
+YEAR_LEADS: Final = frozenset({"in", "since", "by", "until", "before", "after", "from", "during", "of", "for", "between", "within", "back to"})
 MONTH_LEADS: Final = frozenset({"in", "since", "by", "until", "before", "after", "from", "during", "of", "for", "to", "between", "around"})
 MONTH_SURE: Final = frozenset({"in", "since", "until", "during", "between"})  # after these even May is a month
 SEASON_LEADS: Final = frozenset({"in", "since", "by", "until", "before", "after", "from", "during", "for", "over", "between", "to"})
@@ -60,11 +63,14 @@ def is_time(c: Context) -> bool:
         case "decade":
             return not PERSON.search(c.before)
         case "weekday":
-            return not WEEKDAY_NAMED.search(c.before + ("on " if c.lead == "on" else "")) and not WEEKDAY_TITLE.match(c.after)
+            named = WEEKDAY_NAMED.search(c.before + ("on " if c.lead == "on" else "")) or WEEKDAY_TITLE.match(c.after)
+            return not named and not (WHICH_AFTER.match(c.after) and (c.has_article or ORDINAL.search(c.before)))  # 'the last Friday in August'
         case "holiday":
             return not FEAST_NAMED.search(c.before) and not FEAST_THING.match(c.after)
         case "deictic":  # 'Russia Today'
-            return not c.words[0].isupper() or SENTENCE_START.search(c.before) is not None
+            if OVERNIGHT_THING.match(c.after) and c.words.lower() == "overnight":
+                return False
+            return not c.words[0].isupper() or (SENTENCE_START.search(c.before) is not None and c.after[:1] not in ("”", '"', "’"))
     return True
 
 
@@ -98,7 +104,8 @@ def _is_year(c: Context) -> bool:
         return True
     if c.before.endswith("(") and re.match(r"[),;–-]", c.after):
         return True
-    return (c.has_article or OWNER.search(c.before) is not None) and not c.lead and 1900 <= number and number % 100 != 0 and WORD_AFTER.match(c.after) is not None
+    attribute = (c.has_article or OWNER.search(c.before) is not None) and WORD_AFTER.match(c.after) is not None
+    return attribute and not c.lead and number >= 1900 and number % 100 != 0
 
 
 def _is_season(c: Context) -> bool:

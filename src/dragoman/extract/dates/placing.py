@@ -118,7 +118,6 @@ def _some(e: TimeExpression, year: int) -> Interval:
     return made
 
 
-
 def _weekday(e: TimeExpression, published: date, tense: Tense | None) -> Interval | None:
     """The most recent such day in the past, that of publication included; the next one after it in the future."""
     if e.weekday is None:

@@ -16,7 +16,9 @@ from dragoman.extract.dates.placing import Setting, absolute, at_distance, direc
 from dragoman.extract.dates.times import Tense, TimeExpression, Unit
 from dragoman.records.spans import When
 
-LONGEST: Final[dict[Unit, int]] = {"minute": 1, "hour": 1, "day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}
+LONGEST: Final[dict[Unit, int]] = {
+    "minute": 1, "hour": 1, "day": 1, "weekend": 7, "week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525,
+}  # fmt: skip
 
 
 def resolve(
@@ -52,16 +54,17 @@ def _related(e: TimeExpression, s: Setting) -> Interval | None:
         case "since" if found.first:
             ends = s.published if s.published and s.published >= found.first else None
             return Interval(found.first, ends, "range")
-        case "after" if e.kind not in ("offset", "vague"):
+        case "after" if e.kind not in ("offset", "vague") and found.first:
+            if e.possessive and e.kind != "anchor":  # after Tuesday's vote may be on Tuesday
+                return Interval(found.first, None, "range")
             if found.last is None:
                 return None
-            same_day = e.possessive or e.kind == "anchor"  # after Tuesday's vote may be on Tuesday
-            return Interval(found.last if same_day else found.last + timedelta(1), None, "range")
+            return Interval(found.last + timedelta(e.kind != "anchor"), None, "range")
         case "before" if found.first:
             ahead = s.published is not None and found.first > s.published
             if ahead or s.tense == "future" or e.prospective or e.kind == "offset":
                 return found
-            return Interval(None, found.first - timedelta(1), "range")
+            return Interval(None, found.last if e.possessive and e.kind != "anchor" else found.first - timedelta(1), "range")
         case "by" | "until" if e.part == "end" and found.last:
             return intervals.day(found.last)
         case "by" | "until" if e.part == "start" and found.first:

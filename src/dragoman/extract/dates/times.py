@@ -40,7 +40,7 @@ class TimeExpression:
     """A time expression of an article: its span without the preposition before it, which is `relation`, and its value.
 
     `prospective` is true where the words beside it look ahead ('planned for', 'until 15 March to leave'). `possessive`
-    is true before 's: "Thursday's summit". In 'a day after they left' the amount counts from the leaving; whoever
+    is true where the time belongs to a deed: "Thursday's summit", 'the 2014 annexation'. In 'a day after they left' the amount counts from the leaving; whoever
     wants the leaving from the main clause turns `sign` round with `dataclasses.replace`.
     """
 

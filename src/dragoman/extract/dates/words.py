@@ -40,7 +40,8 @@ RELATIONS: Final[dict[str, Relation | None]] = {
     "through": "until", "before": "before", "prior to": "before", "ahead of": "before", "within": "within", "since": "since", "after": "after",
     "following": "after", "from": "from", "as of": "from", "starting": "from", "starting in": "from", "starting on": "from",
     "starting from": "from", "beginning in": "from", "beginning on": "from", "on": "on", "in": "in", "at": "at", "during": "during",
-    "throughout": "during", "for": "for", "over": "over", "between": "between", "around": "around", "of": None, "to": None, "and": None,
+    "throughout": "during", "for": "for", "over": "over", "between": "between", "around": "around", "into": "in",
+    "of": None, "back to": None, "to": None, "and": None,
 }  # fmt: skip
 PARTS: Final[dict[str, Part]] = {
     "early": "early", "mid": "mid", "late": "late", "earlier": "earlier", "later": "later", "beginning": "start", "start": "start",

@@ -1,0 +1,72 @@
+"""The dateline at the head of a first paragraph: 'MALÉ: ', 'DALLAS (AP) — ', 'BEIJING, March 3 (Xinhua) -- ', 'TOKYO. '."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.ingest.headerdates import MONTH, iso_date
+from dragoman.ingest.vocabulary import LABELS
+
+SHORTEST = 6  # words: less after the mark is no first paragraph
+LONGEST = 120  # characters of a dateline
+
+# A date stands before a place's own parts in the pattern, so that 'Nov.' is never taken for a part of a place.
+_DATE = rf"(?:\d{{1,2}}\s+(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
+_WORD = r"(?:[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
+_SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di)"
+_PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
+_DATELINE = re.compile(
+    rf"\s*(?P<open>\[)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)"
+    rf"(?:,?\s+\(?(?P<date>{_DATE})\)?)?"
+    r"(?:,?\s*(?:\((?P<agency>[A-Za-z][\w /.&-]{1,30})\)|/(?P<wire>[A-Z][\w ]{1,20})/))?"
+    r"\s*(?P<mark>\]\s*[-–—:]?|—|–|--+|-(?=\s)|:(?=\s)|/(?=\s)|\|(?=\s)|\.(?=\s))\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»\d(])"
+)
+_AGENCY_ALONE = re.compile(r"\s*\((?P<agency>[A-Z][\w /.&-]{1,20})\)\s*(?:—|–|--+|-)\s*(?=[A-ZÀ-Þ“\"‘'«„\d])")
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Place as written, agency, ISO date where it has a year, and how many characters it takes with its mark."""
+
+    place: str | None
+    agency: str | None
+    published: str | None
+    length: int
+
+
+def find_dateline(line: str, text: str) -> Dateline | None:
+    """The dateline at the head of a line. `text`, the whole article, decides where the mark alone does not (see `_is_place`)."""
+    head = line[: 2 * LONGEST]
+    alone = _AGENCY_ALONE.match(head)
+    if alone is not None and _goes_on(line, alone.end()):
+        return Dateline(None, alone["agency"], None, alone.end())
+    found = _DATELINE.match(head)
+    if found is None or found.end() > LONGEST or not _goes_on(line, found.end()):
+        return None
+    place, mark, agency = found["place"].strip(), found["mark"][0], found["agency"] or found["wire"]
+    if (mark == "]") != bool(found["open"]) or place.split()[0].casefold() in LABELS:
+        return None
+    if not (agency or found["date"]) and not _is_place(place, mark, text):
+        return None
+    return Dateline(place, agency, iso_date(found["date"]), found.end())
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """After a dateline comes a sentence: some words, and no further bars as in an imprint."""
+    rest = line[at : at + 400]
+    return len(rest.split()) >= SHORTEST and not re.search(r"\s[|·]\s", rest)
+
+
+def _is_place(place: str, mark: str, text: str) -> bool:
+    """Is what stands before the mark a place and no short sentence, label or speaker?
+
+    Capitals, a dash, slash or bar say so. Before a colon or full stop a word in small letters must be two places ('Stockholm/Ankara'),
+    a place in its country, or be found as a place elsewhere in the text ('in Berlin').
+    """
+    first = re.split(r"[,/(]", place)[0].strip()
+    if mark not in ".:" or first.isupper():
+        return not (mark in ".:" and len(first.split()) > 4)
+    if "/" in place or (", " in place and mark == ":"):
+        return True
+    return re.search(rf"\b(?:in|from|to|near|at|outside|across|around)\s+{re.escape(first)}\b", text[:20_000]) is not None

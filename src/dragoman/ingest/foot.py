@@ -1,0 +1,79 @@
+"""The foot of an article: initials, agencies, source lines, notes on the author."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.ingest.headerdates import find_date
+from dragoman.ingest.imprint import is_name
+from dragoman.ingest.vocabulary import AGENCIES, FOOT, OUTLET
+
+LONGEST = 300  # characters of a line at the foot
+_WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,120})\]|(?:—|–|--|-)\s*(?P<dash>[^()\[\]]{2,120}))\s*\.?\s*$")
+_TAIL = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:\((?P<inner>[A-Za-z][\w.-]{0,11}(?:/[A-Za-z][\w.-]{1,11}){0,2})\)|[—–]\s?(?P<dash>[A-Z][\w-]{1,11}))\s*$")
+_SOURCE = re.compile(r"^(?:source|first published (?:in|by|on)|published (?:in|by|on)|from|originally in)\s*:?\s*", re.I)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
+
+
+@dataclass(frozen=True)
+class Foot:
+    """What a line at the foot tells."""
+
+    author: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    agencies: tuple[str, ...] = ()
+
+
+def read_foot(line: str, is_last: bool) -> Foot | None:
+    """What a whole line tells that belongs to the foot; None where it is prose."""
+    if len(line) > LONGEST:
+        return None
+    whole = _WHOLE.match(line)
+    if FOOT.match(line):
+        source = re.match(r"\s*[(\[]?source\s*:\s*(.+?)[)\]]?\s*$", line, re.I)
+        return _told(source[1]) if source else Foot()
+    if whole is not None:
+        return _told(next(g for g in whole.groups() if g))
+    words = line.split()
+    if is_last and len(words) <= 5 and line.strip()[-1:] not in ".!?”\"’'…:;," and (is_name(line) or find_date(line)):
+        return _told(line)
+    return None
+
+
+def find_tail(line: str) -> tuple[Foot, int] | None:
+    """Initials or agency behind the last sentence, '(SiSchr)' or '— AFP', and where they begin."""
+    at = max(0, len(line) - 40)
+    found = _TAIL.search(line[at:])
+    if found is None:
+        return None
+    inner = found["inner"] or found["dash"]
+    begin = at + found.start("inner") - 1 if found["inner"] else at + line[at:].rindex(found["dash"], 0, found.end("dash")) - 1
+    if found["dash"]:
+        while line[begin] not in "—–":
+            begin -= 1
+        if not _is_agency(inner):
+            return None
+    return _told(inner), begin
+
+
+def _is_agency(text: str) -> bool:
+    return text.strip().casefold() in AGENCIES or (text.isupper() and 2 <= len(text) <= 5)
+
+
+def _told(inner: str) -> Foot:
+    found = find_date(inner)
+    if found is not None:
+        rest = _WEEKDAY.sub("", inner[: found[1]] + " " + inner[found[2] :])
+        rest = _SOURCE.sub("", rest.strip(" ,;:/–—-()[]|")).strip(" ,;:/–—-()[]|.")
+        return Foot(outlet=rest if rest and (is_name(rest) or OUTLET.search(rest)) else None, published=found[0])
+    inner = _SOURCE.sub("", inner.strip()).strip(" .")
+    parts = [p for p in re.split(r"[/,]\s*", inner) if p]
+    agencies = tuple(p for p in parts if _is_agency(p))
+    if agencies:
+        rest = [p for p in parts if p not in agencies]
+        return Foot(agencies=agencies, author=rest[0] if rest and len(rest[0]) <= 12 else None)
+    if OUTLET.search(inner):
+        return Foot(outlet=inner if len(inner.split()) <= 8 else None)
+    return Foot(author=inner if is_name(inner) or re.fullmatch(r"[\w.]{1,12}(?:/[\w.]{1,12})*", inner) else None)

@@ -1,0 +1,135 @@
+"""One line of an article's head: what it tells of the article, if it is an imprint and no headline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.ingest.headerdates import LONGEST, MONTH, find_date, iso_date
+from dragoman.ingest.vocabulary import CORRESPONDENT, EDITION, OUTLET, PARTICLES, SECTIONS
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a line tells; `names` are its parts that are an outlet or a section, in order; `title_at` where a named title begins."""
+
+    published: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    author: str | None = None
+    place: str | None = None
+    url: str | None = None
+    names: tuple[str, ...] = ()
+    title_at: int | None = None
+
+
+_FIELDS = {
+    "title": ("title", "headline"),
+    "outlet": ("source", "outlet", "publication", "publisher", "newspaper"),
+    "published": ("date", "published", "publication date", "updated", "last updated", "last modified", "posted", "published on"),
+    "section": ("section", "category", "topic"),
+    "author": ("author", "authors", "byline", "by", "writer"),
+    "place": ("dateline", "place", "location"),
+    "url": ("url", "link"),
+    "": ("tags", "keywords", "language", "copyright", "id", "slug", "reading time"),
+}
+_FIELD_OF = {name: field for field, names in _FIELDS.items() for name in names}
+_FIELD = re.compile(rf"\s*(?P<name>{'|'.join(sorted(_FIELD_OF, key=len, reverse=True))})\s*:\s*(?P<value>\S.*)$", re.I)
+_URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.I)
+_BYLINE = re.compile(r"\s*(?:by|BY|By|from|FROM|From)\s+(?P<who>(?:(?:our|a|an|the)\s+)?(?:[A-ZÀ-Þ]|(?:own\s+|special\s+|staff\s+)?correspondents?\b|reporters?\b).*)$")
+_PLACE = re.compile(r"\b(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){0,3})\s*$")
+_BAR = re.compile(r"\s+(?:[|·•/>›»–—-]|::)\s+|\s*[|·•›»]\s*|\t+")
+_NOISE = re.compile(
+    r"\b(?:last\s+|first\s+)?(?:date|updated|published|posted|modified|uploaded)\b(?:\s+(?:on|at))?\s*:?|\b(?:mon|tue|tues|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?"
+    r"|\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|CES?T|BST|E[SD]?T|P[SD]T|C[SD]T|IST|MSK|JST|Uhr|hrs?)\b(?:\s*[+-]\d{1,2})?",
+    re.I,
+)
+_HOME = re.compile(r"^home\s?page\b\W*", re.I)
+_EDGES = " ,;|·•:–—/()-\t\ufeff\u00a0"
+
+
+def read_imprint(line: str) -> Imprint | None:
+    """What the line tells, or None where it is free text: a headline, an outlet's name alone, or prose."""
+    if len(line) > LONGEST:
+        return None
+    named = _FIELD.match(line)
+    if named is not None:
+        return _field(named)
+    if _URL.match(line):
+        found = find_date(line)
+        return Imprint(url=line.strip(), published=found[0] if found else None)
+    byline = _byline(line)
+    return byline if byline is not None else _dated(line)
+
+
+def is_name(text: str) -> bool:
+    """Could the words be an outlet or a section: few, each with a capital, and no sentence?"""
+    words = EDITION.sub("", text.strip()).split()
+    if not 1 <= len(words) <= 5 or text.strip()[-1:] in ".!?:;,…":
+        return False
+    return all(w[:1].isupper() or w.casefold() in PARTICLES or not w[:1].isalpha() for w in words) and any(w[:1].isupper() for w in words)
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """'LIMPOPO NEWS SERVICE / Southern Africa' in its parts."""
+    return tuple(p for p in (part.strip(_EDGES) if "(" not in part else part.strip() for part in _BAR.split(text.strip())) if p)
+
+
+def is_section(text: str) -> bool:
+    return text.strip().casefold() in SECTIONS
+
+
+def _field(found: re.Match[str]) -> Imprint | None:
+    field, value = _FIELD_OF[found["name"].lower()], found["value"].strip().strip("\"'")
+    if field == "title":
+        return Imprint(title_at=found.start("value"))
+    if field == "published":
+        return Imprint(published=iso_date(value)) if find_date(value) or len(value.split()) <= 6 else None
+    if field == "author":
+        return Imprint(author=_author(value))
+    return Imprint(**{field: value}) if field else Imprint()  # type: ignore[arg-type]
+
+
+def _byline(line: str) -> Imprint | None:
+    found = _BYLINE.match(line)
+    if found is None or len(line.split()) > 14 or line.rstrip()[-1:] in ".!?,;:”\"":
+        return None
+    who = found["who"].strip()
+    if not (CORRESPONDENT.search(who) or _are_names(re.sub(r",\s.*$", "", _PLACE.sub("", who)))):
+        return None
+    place = _PLACE.search(who)
+    return Imprint(author=_author(who), place=place["place"] if place else None)
+
+
+def _author(who: str) -> str | None:
+    """The name without office and place; None for 'our correspondent'."""
+    parts = re.split(r",\s+", _PLACE.sub("", who).strip())
+    names = [p for p in parts if not CORRESPONDENT.search(p)]
+    return ", ".join(names) or None
+
+
+def _are_names(who: str) -> bool:
+    return all(w[:1].isupper() or w in ("and", "de", "van", "von", "al", "bin", "der", "la", "&") for w in who.split())
+
+
+def _dated(line: str) -> Imprint | None:
+    """A line that is a date, alone or with outlet, section or author beside it."""
+    found = find_date(line)
+    if found is None:
+        bare = _NOISE.sub("", line).strip(_EDGES)
+        return Imprint() if not bare or re.fullmatch(rf"(?i:{MONTH})\s+\d{{1,2}}", bare) else None
+    published, start, end = found
+    names: list[str] = []
+    author = None
+    for part in split_names(line[:start] + " | " + line[end:]):
+        rest = _NOISE.sub("", part).strip(_EDGES if "(" not in part else " ,;:")
+        by = re.search(r"^(?:by|By|BY)\s+(?=[A-Z])(.+)$", rest)
+        if by is not None:
+            author = _author(by[1])
+        elif _HOME.match(rest):
+            names.append(_HOME.sub("", rest))
+        elif rest and rest.casefold() != "home":
+            names.append(rest)
+    if any(not is_name(n) and not is_section(n) and not OUTLET.search(n) for n in names) or sum(len(n.split()) for n in names) > 8:
+        return None
+    return Imprint(published=published, author=author, names=tuple(names))

@@ -1,0 +1,35 @@
+"""The words by which the head and foot of an article are told: imprints, sections, labels, agencies."""
+
+from __future__ import annotations
+
+import re
+
+# Nouns that name a paper, agency or station, in English and in the languages whose papers have English editions.
+OUTLET = re.compile(
+    r"\b(?:times|post|herald|news|gazette|tribune|journal|daily|globe|observer|telegraph|chronicle|courier|courant|standard|press|wire|newswire|monitor"
+    r"|ledger|dispatch|agency|review|bulletin|mail|star|sun|echo|examiner|register|record|reporter|digest|today|weekly|broadcasting|radio"
+    r"|television|tv|newspaper|magazine|online|media|network|inquirer|sentinel|guardian|independent|mirror|advertiser|argus|zeitung|kurier|nachrichten"
+    r"|rundschau|tageblatt|allgemeine|anzeiger|blatt|monde|figaro|diario|periódico|correo|corriere|giornale|jornal|folha|gazeta|gazetta|pravda"
+    r"|izvestia|novosti|agence|agencia|presse|prensa|stampa|posten|dagblad|dagbladet|tidende|tidning|nyheter|sanomat|haber)\b|news service|\.(?:com|org|net)\b",
+    re.I,
+)
+EDITION = re.compile(r"\s*(?:\([^()]*\)|,\s+[\w ]*\b(?:edition|service|version)\b.*)$", re.I)
+SECTIONS = frozenset(
+    """politics world asia europe africa americas oceania pacific energy trade business economy economics finance markets international national
+    foreign domestic security defence defense diplomacy opinion analysis local regional sport sports culture science technology climate environment
+    society home news latest elections government law justice health""".split()
+    + ["middle east", "the americas", "latin america", "north america", "south america", "asia pacific", "asia-pacific", "foreign affairs", "world news"]
+)
+PARTICLES = frozenset("of the and de la le les el los du des der die das den di von van et y e i al for in on a an & del da do dos das es".split())
+# Words in capitals before a colon or dash that are no place.
+LABELS = frozenset(
+    """breaking update updated exclusive analysis opinion explainer factbox timeline watch live video photos read correction editorial comment commentary
+    feature interview note news poll report review listen profile q&a background summary column essay letter advisory urgent flash alert""".split()
+)
+AGENCIES = frozenset("reuters xinhua tass itar-tass interfax bloomberg kyodo yonhap dpa afp ap upi ansa efe anadolu sputnik pti ani ians apa irna".split())
+CORRESPONDENT = re.compile(r"\b(?:correspondents?|editors?|bureau|reporters?|writers?|staff|chief|columnist|agencies|analyst)\b", re.I)
+FOOT = re.compile(
+    r"^[\s(\[]*(?:follow\s.{1,60}\son\s+(?:twitter|x|facebook)\b|(?:with\s+)?(?:additional\s+|further\s+)?reporting\s+by\b|(?:writing|editing)\s+by\b|copyright\b|©|all rights reserved"
+    r"|h/t\b|hat tip\b|read (?:more|it all|the full|part)\b|subscribe\b|sign up\b|source\s*:|this (?:article|story) (?:was|first|originally)\b|first published\b)",
+    re.I,
+)

@@ -1,0 +1,111 @@
+"""Memberships: what a sentence states about who belongs where, and what states nothing of the kind."""
+
+from __future__ import annotations
+
+import pytest
+from parsed import no_clock, parsed
+
+from dragoman.extract.memberships import find_memberships
+from dragoman.resources.knowledge import load_knowledge
+
+STATED = [
+    ("Croatia joined the European Union in 2013.", {("HRV", "EU", "member", "actual")}),
+    ("Britain left the European Union in 2020.", {("GBR", "EU", "left", "actual")}),
+    ("Mali is leaving ECOWAS.", {("MLI", "ECOWAS", "leaving", "planned")}),
+    ("Niger has announced that it will leave ECOWAS.", {("NER", "ECOWAS", "leaving", "planned")}),
+    ("Niger said it had quit ECOWAS.", {("NER", "ECOWAS", "left", "actual")}),
+    ("Slovakia may leave the European Union.", {("SVK", "EU", "leaving", "possible")}),
+    ("Burundi threatened to pull out of the African Union.", {("BDI", "AU", "leaving", "threatened")}),
+    ("Iran said it would withdraw from the NPT unless sanctions were lifted.", {("IRN", "NPT", "leaving", "hypothetical")}),
+    ("Kazakhstan refused to leave the CSTO.", {("KAZ", "CSTO", "leaving", "negated")}),
+    ("Trump took the United States out of the World Health Organization.", {("USA", "WHO", "left", "actual")}),
+    ("Burundi became the first country to leave the International Criminal Court.", {("BDI", "ICC", "left", "actual")}),
+    ("After Britain's exit from the European Union, trade fell.", {("GBR", "EU", "left", "actual")}),
+    ("Russia was expelled from the Council of Europe in 2022.", {("RUS", "COE", "left", "actual")}),
+    ("The AU and ECOWAS suspended Guinea after the coup.", {("GIN", "AU", "suspended", "actual"), ("GIN", "ECOWAS", "suspended", "actual")}),
+    ("The African Union has not suspended Gabon.", {("GAB", "AU", "suspended", "negated")}),
+    ("Tunisia suspended its membership in the Arab League.", {("TUN", "LAS", "suspended", "actual")}),
+    ("The Commonwealth readmitted Gambia in 2018.", {("GMB", "COMMONWEALTH", "member", "actual")}),
+    ("Moldova applied for membership of the European Union in 2022.", {("MDA", "EU", "applicant", "actual")}),
+    ("Sweden's bid to join NATO was blocked by Turkey.", {("SWE", "NATO", "applicant", "actual")}),
+    ("Kosovo plans to apply for membership of the Council of Europe.", {("XKX", "COE", "applicant", "planned")}),
+    ("There is talk of an application for Georgia to join the European Union.", {("GEO", "EU", "applicant", "possible")}),
+    ("Ukraine wants to join NATO.", {("UKR", "NATO", "applicant", "planned")}),
+    ("Ukraine was granted candidate status by the European Union.", {("UKR", "EU", "candidate", "actual")}),
+    ("Serbia, an EU candidate since 2012, has refused to impose sanctions.", {("SRB", "EU", "candidate", "actual")}),
+    ("Armenia has observer status in the Eurasian Economic Union.", {("ARM", "EAEU", "observer", "actual")}),
+    ("Hungary, a NATO member, blocked the plan.", {("HUN", "NATO", "member", "actual")}),
+    ("NATO member Hungary blocked the plan.", {("HUN", "NATO", "member", "actual")}),
+    ("Both Finland and Sweden are members of NATO.", {("FIN", "NATO", "member", "actual"), ("SWE", "NATO", "member", "actual")}),
+    ("Norway has never belonged to the European Union.", {("NOR", "EU", "member", "negated")}),
+    ("ASEAN, to which Laos has belonged since 1997, met on Friday.", {("LAO", "ASEAN", "member", "actual")}),
+    ("Denmark remains in the European Union.", {("DNK", "EU", "member", "actual")}),
+    ("Egypt is one of the founders of the Arab League.", {("EGY", "LAS", "founder", "actual")}),
+    ("The bloc SADC, which Malawi helped to found, met in Lusaka.", {("MWI", "SADC", "founder", "actual")}),
+    ("The Eurasian Economic Union was founded by Russia and Belarus.", {("RUS", "EAEU", "founder", "actual"), ("BLR", "EAEU", "founder", "actual")}),
+    ("Indonesia, a former member of OPEC, returned.", {("IDN", "OPEC", "left", "actual")}),
+    ("Georgia left the CIS in 2009. Moldova may follow suit.", {("GEO", "CIS", "left", "actual"), ("MDA", "CIS", "leaving", "possible")}),
+    ("Zambia left the Commonwealth in May. In June it applied to rejoin.", {("ZMB", "COMMONWEALTH", "left", "actual"), ("ZMB", "COMMONWEALTH", "applicant", "actual")}),
+]  # fmt: skip
+NOTHING = [
+    "The delegation left the NATO summit early.",
+    "Russia left the grain deal on Monday.",
+    "Iran walked out of the talks with the EU.",
+    "Zimbabwe expelled 14 observers of SADC.",
+    "Kyiv boycotts the meetings of the OSCE.",
+    "The minister is a member of parliament.",
+    "The EU suspended aid to Niger.",
+    "Poland left NATO vulnerable by its cuts.",
+    "Turkey blocked the accession of Sweden to NATO.",
+    "China joined the United States in the talks.",
+    "Russia found NATO unprepared.",
+    "The EU left Britain alone.",
+    "A member of the UN staff was killed in Mali.",
+    "Hungary joined NATO exercises in Poland.",
+    "France withdrew its troops from Mali.",
+]
+
+
+def found(text: str, published: str | None = "2024-03-15") -> list[tuple[str | None, str | None, str, str, str | None]]:
+    p = parsed(text, published)
+    records = find_memberships(p.frame, p.names, p.actors, p.said, no_clock, load_knowledge())
+    for record, why in records:
+        span = record.evidence
+        assert p.frame.article.text[span.start : span.end] == span.text
+        assert why.record == record.id
+    return [(m.actor.country, m.organisation.code, m.relation, m.modality, m.conflict) for m, _ in records]
+
+
+@pytest.mark.parametrize(("text", "expected"), STATED)
+def test_states_a_membership(text: str, expected: set[tuple[str, str, str, str]]) -> None:
+    assert {r[:4] for r in found(text)} == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_states_no_membership(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_known_member_that_is_to_join_is_flagged() -> None:
+    (record,) = found("Germany will join NATO.")
+    assert record[4] == "Germany has been a member of North Atlantic Treaty Organization since 1955-05-06."
+
+
+def test_one_that_never_belonged_and_leaves_is_flagged() -> None:
+    (record,) = found("Switzerland left the European Union.")
+    assert record[4] is not None and record[4].startswith("Switzerland is not known as a member")
+
+
+def test_a_known_member_is_not_flagged() -> None:
+    (record,) = found("Hungary, a NATO member, blocked the plan.")
+    assert record[4] is None
+
+
+def test_what_is_told_twice_is_one_record() -> None:
+    assert len(found("Mali left ECOWAS. The region is worried. Mali left ECOWAS on Monday.")) == 1
+
+
+def test_what_stands_in_a_statement_names_it() -> None:
+    p = parsed("“Chad has left the African Union,” the minister said.")
+    ((record, _),) = find_memberships(p.frame, p.names, p.actors, p.said, no_clock, load_knowledge())
+    assert record.statement == p.said[0].record.id
