@@ -232,9 +232,7 @@ def _main(opening: _Opening) -> Token | None:
 def _finite(verb: Token) -> Token:
     """The predicate that an infinitive depends on: 'is ready to cut' from 'cut'; never beyond the clause of a verb of asking."""
     for _ in range(4):
-        if verb.dep_ == "xcomp" and verb.head.i != verb.i and is_predicate(verb.head):
-            verb = verb.head
-        elif verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.head.dep_ == "xcomp":
+        if verb.dep_ == "xcomp" and verb.head.i != verb.i and is_predicate(verb.head) or verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.head.dep_ == "xcomp":
             verb = verb.head
     return verb
 
