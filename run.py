@@ -35,7 +35,7 @@ def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in ("read", "test", "lint", "setup"):
         print(__doc__, file=sys.stderr)
         return 2
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - said before anything is installed
         print("dragoman needs Python 3.11 or later; this is " + sys.version.split()[0], file=sys.stderr)
         return 2
     set_up()

@@ -34,10 +34,10 @@ def _lines(reading: Reading) -> Iterator[str]:
             yield f"  {_when(e.date):22} {_codes(e.source)} → {_codes(e.target)}  {e.type} ({e.modality}, {e.confidence:.2f})  {_quote(e.trigger)}"
     if reading.commitments:
         yield "\nCOMMITMENTS"
-        for c in reading.commitments:
-            by = f" by {_when(c.deadline)}" if c.deadline else ""
-            yield f"  {_code(c.holder)} {c.kind}{by}: {c.polarity} {_quote(c.condition)}"
-            yield f"      then {_quote(c.consequence)}" + (f", otherwise {_quote(c.otherwise)}" if c.otherwise else "")
+        for k in reading.commitments:
+            by = f" by {_when(k.deadline)}" if k.deadline else ""
+            yield f"  {_code(k.holder)} {k.kind}{by}: {k.polarity} {_quote(k.condition)}"
+            yield f"      then {_quote(k.consequence)}" + (f", otherwise {_quote(k.otherwise)}" if k.otherwise else "")
     if reading.memberships:
         yield "\nMEMBERSHIPS"
         for m in reading.memberships:
@@ -45,8 +45,8 @@ def _lines(reading: Reading) -> Iterator[str]:
             yield f"  {_code(m.actor)} {m.relation} of {m.organisation.code or m.organisation.name} ({m.modality}) {_when(m.date)}  {_quote(m.evidence)}{flag}"
     if reading.stances:
         yield "\nSTANCES"
-        for s in reading.stances:
-            yield f"  {_code(s.actor)} {s.direction} {'to' if s.direction == 'closer' else 'from'} {_code(s.toward)} ({s.modality}) {_when(s.date)}  {_quote(s.evidence)}"
+        for t in reading.stances:
+            yield f"  {_code(t.actor)} {t.direction} {'to' if t.direction == 'closer' else 'from'} {_code(t.toward)} ({t.modality}) {_when(t.date)}  {_quote(t.evidence)}"
 
 
 def _actors(reading: Reading) -> Iterator[ActorRef]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 from spacy import util
@@ -21,7 +22,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, mended, spans, tree, viterbi
 from dragoman.encoder.sentences import paragraph_starts, sentence_starts
+from dragoman.resources.codebook import verb_lemmas
 from dragoman.resources.model import FOLDER, Model, Scores, load_model
+from dragoman.resources.reporting import load_reporting
 
 NAME = "dragoman_encoder"
 PASSAGE = 80  # words: neighbouring sentences of a paragraph are read together up to this length, which serves attribution
@@ -68,6 +71,7 @@ class EncoderComponent:
     def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
         self.folder, self.threads = folder, threads
         self.model: Model = load_model(folder, threads)
+        self._verbs = frozenset(load_reporting()) | verb_lemmas()
         self._entity = bio_transitions(self.model.labels.entities)
 
     def __reduce__(self) -> tuple[type[EncoderComponent], tuple[Path, int]]:
@@ -102,7 +106,7 @@ class EncoderComponent:
             for i, u, script in zip(where, s.upos.argmax(1), s.lemma.argmax(1), strict=True):
                 pos[i] = POS_IDS[labels.upos[u]]
                 word = lemma(doc[int(i)].text, labels.lemma[script])
-                lemmas[i] = strings.add(mended(word, self.model.words) if labels.upos[u] in ("VERB", "NOUN") else word)
+                lemmas[i] = strings.add(mended(doc[int(i)].text, word, self._verbs, self.model.words) if labels.upos[u] == "VERB" else word)
             factuality[where] = s.factuality
             for name, path in self._paths(s):
                 for kind, a, b in spans(path):
@@ -122,7 +126,7 @@ class EncoderComponent:
             for i in range(first):
                 heads[i] = first - i
         array = np.stack([heads.astype(np.int64).view(np.uint64), deps, tags, pos, lemmas], 1)
-        doc.from_array([HEAD, DEP, TAG, POS, LEMMA], array)
+        doc.from_array([HEAD, DEP, TAG, POS, LEMMA], cast(Any, array))  # spaCy declares signed integers and takes these
         doc.ents = tuple(util.filter_spans(groups["news"]))
         for name in ("attribution", "entities"):
             doc.spans[name] = SpanGroup(doc, name=name, spans=groups[name])

@@ -72,7 +72,7 @@ def _edmonds(scores: Floats) -> Ints:
     small[:-1, : len(columns)] = scores[np.ix_(rest, columns)]
     leaving = scores[np.ix_(rest, np.asarray(cycle) + 1)]
     small[:-1, -1] = leaving.max(1) if len(rest) else 0
-    entering = scores[np.ix_(cycle, columns)] - own[cycle][:, None]
+    entering = scores[np.ix_(np.asarray(cycle), columns)] - own[cycle][:, None]
     small[-1, : len(columns)] = entering.max(0)
     small[np.arange(len(small)), np.arange(len(small)) + 1] = NOWHERE * 10
     solved = _edmonds(small)
@@ -136,10 +136,17 @@ def lemma(form: str, script: str) -> str:
     return base[: len(base) - n] + add
 
 
-def mended(lemma: str, words: frozenset[str]) -> str:
-    """A lemma that is no word ('seiz', 'deni') as the nearest one that is: with an 'e', a 'y', or its last letter once."""
-    low = lemma.lower()
-    if low in words or not low.isalpha() or len(low) < 4:
+def mended(form: str, lemma: str, known: frozenset[str], words: frozenset[str]) -> str:
+    """A verb's lemma that is no word ('seiz', 'barr', 'qui') as the one its form regularly comes from; `known` verbs come before `words`."""
+    low, base = lemma.lower(), form.lower()
+    if low in known or not low.isalpha():
         return lemma
-    stems = (low + "e", low[:-1] + "y" if low[-1] == "i" else "", low[:-2] + "y" if low.endswith("ie") else "", low[:-1] if low[-1] in (low[-2], "e") else "")
-    return next((s for s in stems if s in words), lemma)
+    stems = [base]
+    for ending, added in (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", "")):
+        if base.endswith(ending) and len(base) > len(ending) + 1:
+            stem = base[: -len(ending)] + added
+            stems += [stem, stem[:-1] if len(stem) > 2 and not added and stem[-1] == stem[-2] else stem]
+    found = next((s for s in stems if s in known), None)
+    if found is not None or low in words:
+        return found or lemma
+    return next((s for s in stems[1:] if s in words), lemma)

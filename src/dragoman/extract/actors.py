@@ -174,7 +174,7 @@ class _Finder:
 
     def leader(self, person: Person) -> Entry | None:
         """The term of office of a person by the article's date: by full name, or by surname with the country beside it."""
-        for start, end, _ in person.mentions:
+        for start, _, _ in person.mentions:
             name = self.names.by_token.get(start)
             if name is not None and name.entry.kind == "leader":
                 return name.entry
@@ -224,7 +224,8 @@ class _Finder:
     def nominal(self, token: Token) -> tuple[tuple[ActorRef, ...], By | None]:
         if token.dep_ in ("compound", "flat", "amod", "nmod:desc", "det", "nummod"):
             return (), None
-        for other in children(token, "appos"):  # 'the spokeswoman, Aminath Rasheed'
+        own = role_of(token, self.knowledge)
+        for other in children(token, "appos") if own is None or own.office.scope == "person" else ():  # 'the spokeswoman, Aminath Rasheed'
             for part in (other, *children(other, "flat", "appos")):
                 person = self.names.person_at.get(part.i)
                 if person is not None:
@@ -250,6 +251,9 @@ class _Finder:
                 country = self.salience.home(token.i)
                 code = country
             sector = office.sector
+            shared = next((self.refs[t.i] for t in owners(token) if len(self.refs.get(t.i, ())) > 1), ())
+            if shared:  # 'officers of the two countries'
+                return tuple(self.ref(token, None, r.code, r.country, sector, by) for r in shared), by
             if code is not None and country is None and sector == "GOV":
                 sector = "IGO"
             return (self.ref(token, None, code, country, sector, by),), by
@@ -272,6 +276,7 @@ class _Finder:
         start, end = phrase(token)
         doc = self.frame.doc
         inner = [self.names.by_token[i] for i in range(start, end) if i in self.names.by_token]
+        name: Name | None
         for name in inner:
             if name.entry.kind == "outlet":
                 return self.ref(token, name.entry.name, name.entry.country, name.entry.country, "MED", "name")

@@ -10,7 +10,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_negated, is_passive
-from dragoman.grammar.conditionals import Conditional, complement
+from dragoman.grammar.conditionals import Conditional
+from dragoman.grammar.extents import complement
 from dragoman.grammar.phrases import child, children, preposition
 from dragoman.resources.consequences import Consequences, Deed
 

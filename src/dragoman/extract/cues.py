@@ -42,7 +42,7 @@ class Quote:
 def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) -> list[Cue]:
     """The cues of an article in the order of the text."""
     doc = frame.doc
-    spans = doc.spans["attribution"] if "attribution" in doc.spans else []
+    spans = doc.spans.get("attribution", [])
     marked = {t.i for s in spans if s.label_ == "cue" for t in s}
     inside = {i for q in quotes if q.is_speech for i in range(q.start, q.end)}
     out: list[Cue] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.nouns import Place
-from dragoman.grammar.clauses import clause_head
+from dragoman.grammar.clauses import clause_head, subject
 from dragoman.records import ActorRef
 
 # Weights of an antecedent: a sentence of distance costs 1, a subject is worth SUBJECT sentences.
@@ -44,6 +44,8 @@ class Discourse:
         here = self._places[token.i]
         best: tuple[float, Seen] | None = None
         clause = clause_head(token)
+        doer = subject(token.head) if token.dep_ in ("obj", "obl", "iobj") and token.head.pos_ == "VERB" else None
+        own = {r.code for s in self._seen if doer is not None and s.token == doer.i for r in s.refs}
         for seen in reversed(self._seen):
             place = self._places[seen.token]
             distance = here.sentence - place.sentence
@@ -51,6 +53,8 @@ class Discourse:
                 break
             if distance < 0 or seen.token >= token.i or not self._fits(word, token, seen):
                 continue
+            if own and any(r.code in own for r in seen.refs):
+                continue  # who walks out of it is not 'it'
             other = token.doc[seen.token]
             if word in ("him", "her", "it", "them") and token.dep_ in ("obj", "obl", "iobj") and other.head == token.head:
                 continue  # 'Russia attacked it': not itself

@@ -17,8 +17,9 @@ from dragoman.extract.modality import modality
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import direct_object, is_negated
-from dragoman.grammar.phrases import conjuncts
+from dragoman.grammar.phrases import conjuncts, preposition
 from dragoman.records import ActorRef, Event, Modality, Span, Why, content_id
+from dragoman.resources.gazetteer import place_country
 from dragoman.resources.codebook import Codebook, Trigger
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
@@ -70,6 +71,8 @@ def _event(
     both = trigger.source == ("both",) or trigger.target == ("both",)
     source = _actors(frame, actors, said, token, ("subj", "between", "of") if both else trigger.source)
     target = _actors(frame, actors, said, token, ("with", "between") if both else trigger.target, without=source)
+    if not target and trigger.target not in ((), ("",)) and not (both and len(source) > 1):
+        target = _further(frame, actors, token, source, said)
     if both and len(source) > 1 and not target:
         source, target = source[:1], source[1:]
     if not source and not target:
@@ -113,6 +116,28 @@ def _actors(frame: Frame, actors: Actors, said: Sequence[Said], token: Token, sl
             found = [r for r in found if not (r.by == "metonym" and slot in ("in", "at")) and (slot == "obj" or not r.code or r.code not in known)]
         if found:
             return tuple(found)
+    return ()
+
+
+NEAR = frozenset({"", "on", "against", "to", "with", "near", "at", "from", "of", "over", "for", "in", "by"})
+
+
+def _further(frame: Frame, actors: Actors, token: Token, source: Sequence[ActorRef], said: Sequence[Said]) -> tuple[ActorRef, ...]:
+    """The first other actor inside what the trigger is about: 'lifted the controls that it had put on Korea's firms', 'silos near Odesa'."""
+    known = {r.code for r in source if r.code}
+    speakers = {s.speaker for s in said}
+    for part in token.children:
+        if part.dep_.split(":")[0] not in ("obj", "obl", "nmod", "xcomp", "iobj", "ccomp", "nsubj") or part.dep_ == "obl:unmarked":
+            continue
+        if part.dep_ == "nsubj" or preposition(part) not in NEAR or (part.i < token.i and part.dep_ != "nsubj:pass"):
+            continue
+        for inner in sorted(part.subtree, key=lambda t: t.i):
+            refs = [r for r in actors.refs.get(inner.i, ()) if r.code and r.code not in known and r.sector != "MED"]
+            if refs and inner.i not in speakers:
+                return tuple(refs)
+            country = place_country(inner.text) if inner.ent_type_ == "LOC" and inner.pos_ == "PROPN" else None
+            if country is not None and country not in known:
+                return (ActorRef(frame.span(inner.i, inner.i + 1), None, country, country, None, "metonym"),)
     return ()
 
 

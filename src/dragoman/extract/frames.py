@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
-from dragoman.grammar.clauses import direct_object, is_negated, is_passive, particle, subject
+from dragoman.grammar.clauses import direct_object, grammatical_subject, is_negated, is_passive, particle, subject
 from dragoman.grammar.phrases import child, children, conjuncts, owners, preposition, prepositional
 from dragoman.resources.codebook import Codebook, Condition, Trigger
 
@@ -125,6 +125,12 @@ def fillers(token: Token, slot: str) -> list[Token]:
     if slot == "obj":
         found = direct_object(token) if is_verb else next((t for p, t in prepositional(token) if p == "of"), None)
         return [found] if found is not None else []
+    if slot in ("xcomp", "comp"):
+        inner = children(token, "ccomp") if slot == "comp" else children(token, "xcomp", "advcl", "acl", "ccomp")
+        if slot == "comp":
+            return [t for t in (grammatical_subject(v) for v in inner) if t is not None]
+        things = [t for v in inner for t in (direct_object(v), *(n for p, n in prepositional(v) if p in ("from", "of", "with", "on", "against", "to")))]
+        return [t for t in things if t is not None]
     if slot == "iobj":
         found = child(token, "iobj")
         return [found] if found is not None else []

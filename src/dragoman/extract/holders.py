@@ -6,7 +6,7 @@ the hands of the speaker if it is a political actor; what another party will do 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -15,7 +15,8 @@ from dragoman.extract.actors import Actors
 from dragoman.extract.bindings import SPOKEN, Binding, deed_of, instrument, is_fate, is_held_until, is_received
 from dragoman.extract.nouns import Frame, Said
 from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject
-from dragoman.grammar.conditionals import Conditional, complement
+from dragoman.grammar.conditionals import Conditional
+from dragoman.grammar.extents import complement
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
 from dragoman.resources.consequences import Consequences
@@ -67,8 +68,8 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
             return None
         return Holder(speaker, STATED, inside) if not (bound == "weak" and is_fate(deed, words)) else None
     if bound == "present" and c.rule not in SPOKEN:
-        own = actors.of(subject)
-        return Holder(own[0], INFERRED, inside) if own and political and _same_side(actors, own[0], speaker) and inside and main.i in inside.quoted else None
+        named = actors.of(subject)
+        return Holder(named[0], INFERRED, inside) if named and political and _same_side(actors, named[0], speaker) and inside and main.i in inside.quoted else None
     if subject is None or subject.lower_ == "you":
         done_to = subject is not None and (is_received(deed, words) or any(instrument(t, words) is not None for t in deed.subtree))
         return Holder(speaker, STATED, inside) if political and speaker is not None and (done_to or subject is None and c.rule in SPOKEN) else None
@@ -179,10 +180,12 @@ def is_political(ref: ActorRef | None) -> bool:
 
 
 def is_political_or_state(ref: ActorRef) -> bool:
+    """A political actor whose state or organisation is known."""
     return is_political(ref) and bool(ref.code)
 
 
 def _is_person(actors: Actors, actor: ActorRef) -> bool:
+    """A person named in the article, or he or she."""
     return actor.name in actors.genders or actor.mention.text.lower() in ("he", "she")
 
 
@@ -208,7 +211,7 @@ def find_addressee(frame: Frame, actors: Actors, c: Conditional, holder: Holder)
     told = told if told is not None and told.code and told.sector not in ("MED", "CVL") and not _is_same(told, holder.ref) else None
     head = doc[c.head]
     subject = grammatical_subject(head) if head.i != c.main else None
-    spans = [[subject] if subject is not None else [], doc[slice(*c.consequence)], doc[slice(*c.condition)]]
+    spans: list[Iterable[Token]] = [[subject] if subject is not None else [], doc[slice(*c.consequence)], doc[slice(*c.condition)]]
     if subject is not None and subject.lower_ in ("you", "your") or c.rule in ("or", "and"):
         return told or _first_other(actors, doc[slice(*c.condition)], holder.ref)
     for tokens in spans:
@@ -218,7 +221,7 @@ def find_addressee(frame: Frame, actors: Actors, c: Conditional, holder: Holder)
     return told
 
 
-def _first_other(actors: Actors, tokens, holder: ActorRef) -> ActorRef | None:  # type: ignore[no-untyped-def]
+def _first_other(actors: Actors, tokens: Iterable[Token], holder: ActorRef) -> ActorRef | None:
     for token in tokens:
         for one in conjuncts(antecedent(token)):
             for ref in actors.within(one) if one.dep_.startswith("nsubj") else actors.of(one):

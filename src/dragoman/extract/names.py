@@ -106,9 +106,9 @@ def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledg
     for token in doc:  # later mentions by one word, whatever the entity layer made of them
         if token.i in taken or token.text not in known or token.i in by_token or not frame.prose[token.i]:
             continue
-        key = next((k for k in clusters if token.text == k[-1]), None) or next((k for k in clusters if token.text == k[0]), None)
-        if key is not None and len(key) > 1:
-            clusters[key].append((token.i, token.i + 1, head_noun(token).i))
+        whole = next((k for k in clusters if token.text == k[-1]), None) or next((k for k in clusters if token.text == k[0]), None)
+        if whole is not None and len(whole) > 1:
+            clusters[whole].append((token.i, token.i + 1, head_noun(token).i))
     return [Person(key, tuple(sorted(ms))) for key, ms in sorted(clusters.items(), key=lambda kv: min(kv[1]))]
 
 

@@ -176,7 +176,8 @@ def _cue_region(verb: Token) -> set[int]:
 
 def _ranges(frame: Frame, tokens: set[int]) -> list[tuple[int, int]]:
     """Runs of tokens; a gap of punctuation, marks of quotation or white space does not part them."""
-    doc, out = frame.doc, []
+    doc = frame.doc
+    out: list[list[int]] = []
     for i in sorted(tokens):
         if out and all(doc[k].is_punct or doc[k].is_space for k in range(out[-1][1], i)):
             out[-1][1] = i + 1

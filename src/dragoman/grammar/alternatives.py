@@ -12,7 +12,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_predicate
-from dragoman.grammar.conditionals import MODALS, QUOTES, Conditional, Polarity, clause_span, complement, is_inserted, trimmed
+from dragoman.grammar.conditionals import MODALS, Conditional, Polarity
+from dragoman.grammar.extents import QUOTES, clause_span, complement, is_inserted, trimmed
 from dragoman.grammar.phrases import child, children
 
 SUFFERING = frozenset("face risk suffer lose bear pay be".split())
@@ -44,7 +45,7 @@ def _joined(cc: Token) -> Conditional | None:
     if rule is None:
         return None
     barred = {t.i for t in second.subtree} | {cc.i}
-    condition = clause_span(_asked(first), barred)
+    condition = clause_span(first, barred)
     consequence = clause_span(second, set(range(first.i, cc.i + 1)))
     if condition is None or consequence is None:
         return None
@@ -52,11 +53,6 @@ def _joined(cc: Token) -> Conditional | None:
     if doc[condition[0]].lower_ == "either":
         condition = (condition[0] + 1, condition[1])
     return Conditional(rule, polarity, (cc.i, cc.i + 1), condition, first.i, consequence, second.i)
-
-
-def _asked(first: Token) -> Token:
-    """What is to be done: 'to pull out' of 'told Iran to pull out'; the clause itself otherwise."""
-    return first
 
 
 def _kind_of_pair(cc: Token, first: Token, second: Token) -> tuple[str | None, Polarity]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.ingest.headerdates import MONTH, iso_date
-from dragoman.ingest.vocabulary import LABELS
+from dragoman.ingest.vocabulary import AGENCIES, LABELS
 
 SHORTEST = 6  # words: less after the mark is no first paragraph
 LONGEST = 120  # characters of a dateline
@@ -17,11 +17,12 @@ _WORD = r"(?:[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di)"
 _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
 _DATELINE = re.compile(
-    rf"\s*(?P<open>\[)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)"
+    rf"\s*(?P<open>[\[(])?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)"
     rf"(?:,?\s+\(?(?P<date>{_DATE})\)?)?"
     r"(?:,?\s*(?:\((?P<agency>[A-Za-z][\w /.&-]{1,30})\)|/(?P<wire>[A-Z][\w ]{1,20})/))?"
-    r"\s*(?P<mark>\]\s*[-–—:]?|—|–|--+|-(?=\s)|:(?=\s)|/(?=\s)|\|(?=\s)|\.(?=\s))\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»\d(])"
+    r"\s*(?P<mark>[\])]\s*[-–—:]?|::|[—–―−]|--+|-(?=\s)|:(?=\s)|[/|·•>»](?=\s)|\.(?=\s))\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»\d(])"
 )
+_MIXED_MARKS = ".:)"  # marks that stand after much else than a place
 _AGENCY_ALONE = re.compile(r"\s*\((?P<agency>[A-Z][\w /.&-]{1,20})\)\s*(?:—|–|--+|-)\s*(?=[A-ZÀ-Þ“\"‘'«„\d])")
 
 
@@ -45,9 +46,12 @@ def find_dateline(line: str, text: str) -> Dateline | None:
     if found is None or found.end() > LONGEST or not _goes_on(line, found.end()):
         return None
     place, mark, agency = found["place"].strip(), found["mark"][0], found["agency"] or found["wire"]
-    if (mark == "]") != bool(found["open"]) or place.split()[0].casefold() in LABELS:
+    inside = re.search(r"\s*\((?P<agency>[^()]+)\)$", place)
+    if inside is not None and inside["agency"].casefold() in AGENCIES:
+        place, agency = place[: inside.start()], inside["agency"]
+    if (mark in "])") != bool(found["open"]) or place.split()[0].casefold() in LABELS:
         return None
-    if not (agency or found["date"]) and not _is_place(place, mark, text):
+    if not (agency or found["date"]) and not _is_place(place, mark, line[found.end()], text):
         return None
     return Dateline(place, agency, iso_date(found["date"]), found.end())
 
@@ -55,18 +59,27 @@ def find_dateline(line: str, text: str) -> Dateline | None:
 def _goes_on(line: str, at: int) -> bool:
     """After a dateline comes a sentence: some words, and no further bars as in an imprint."""
     rest = line[at : at + 400]
-    return len(rest.split()) >= SHORTEST and not re.search(r"\s[|·]\s", rest)
+    return len(rest.split()) >= SHORTEST and not re.search(r"\s[|·•>»]\s|\s/\s.{0,60}$", rest)
 
 
-def _is_place(place: str, mark: str, text: str) -> bool:
+def is_named_place(name: str, text: str) -> bool:
+    """Does the text use the name as that of a place?"""
+    return re.search(rf"\b(?:in|near|outside|around)\s+{re.escape(name)}\b(?!’s|'s)", text[:20_000]) is not None
+
+
+def _is_place(place: str, mark: str, then: str, text: str) -> bool:
     """Is what stands before the mark a place and no short sentence, label or speaker?
 
     Capitals, a dash, slash or bar say so. Before a colon or full stop a word in small letters must be two places ('Stockholm/Ankara'),
-    a place in its country, or be found as a place elsewhere in the text ('in Berlin').
+    a place in its country, or be found as a place elsewhere in the text ('in Berlin'); a quotation after a colon has a speaker before it.
     """
     first = re.split(r"[,/(]", place)[0].strip()
-    if mark not in ".:" or first.isupper():
-        return not (mark in ".:" and len(first.split()) > 4)
+    if mark not in _MIXED_MARKS:
+        return True
+    if first.isupper():
+        return len(first.split()) <= 4
+    if mark == ":" and then in "“\"‘'«„»":
+        return False
     if "/" in place or (", " in place and mark == ":"):
         return True
-    return re.search(rf"\b(?:in|from|to|near|at|outside|across|around)\s+{re.escape(first)}\b", text[:20_000]) is not None
+    return is_named_place(first, text)

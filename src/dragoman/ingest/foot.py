@@ -13,6 +13,11 @@ LONGEST = 300  # characters of a line at the foot
 _WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,120})\]|(?:—|–|--|-)\s*(?P<dash>[^()\[\]]{2,120}))\s*\.?\s*$")
 _TAIL = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:\((?P<inner>[A-Za-z][\w.-]{0,11}(?:/[A-Za-z][\w.-]{1,11}){0,2})\)|[—–]\s?(?P<dash>[A-Z][\w-]{1,11}))\s*$")
 _SOURCE = re.compile(r"^(?:source|first published (?:in|by|on)|published (?:in|by|on)|from|originally in)\s*:?\s*", re.I)
+_NAMED = re.compile(
+    r"\s*[(\[]?(?:source\s*:|(?:copyright|©|\(c\))(?:\s+©)?(?:\s+(?:19|20)\d\d)?,?|(?:this (?:article|story) (?:was\s+)?)?(?:first|originally)\s+(?:published|appeared)\s+(?:in|by|on)"
+    r"|reprinted from)\s*(?:the\s+(?=[A-Z]))?(?P<name>.+?)\.?(?:\s+all rights reserved\.?)?[)\]]?\s*$",
+    re.I,
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
 
 
@@ -32,8 +37,8 @@ def read_foot(line: str, is_last: bool) -> Foot | None:
         return None
     whole = _WHOLE.match(line)
     if FOOT.match(line):
-        source = re.match(r"\s*[(\[]?source\s*:\s*(.+?)[)\]]?\s*$", line, re.I)
-        return _told(source[1]) if source else Foot()
+        source = _NAMED.match(line)
+        return _told(source["name"]) if source else Foot()
     if whole is not None:
         return _told(next(g for g in whole.groups() if g))
     words = line.split()
@@ -66,14 +71,14 @@ def _told(inner: str) -> Foot:
     found = find_date(inner)
     if found is not None:
         rest = _WEEKDAY.sub("", inner[: found[1]] + " " + inner[found[2] :])
-        rest = _SOURCE.sub("", rest.strip(" ,;:/–—-()[]|")).strip(" ,;:/–—-()[]|.")
+        rest = re.sub(r"\s+(?:on|of)$", "", _SOURCE.sub("", rest.strip(" ,;:/–—-()[]|")).strip(" ,;:/–—-()[]|."))
         return Foot(outlet=rest if rest and (is_name(rest) or OUTLET.search(rest)) else None, published=found[0])
     inner = _SOURCE.sub("", inner.strip()).strip(" .")
     parts = [p for p in re.split(r"[/,]\s*", inner) if p]
     agencies = tuple(p for p in parts if _is_agency(p))
     if agencies:
-        rest = [p for p in parts if p not in agencies]
-        return Foot(agencies=agencies, author=rest[0] if rest and len(rest[0]) <= 12 else None)
+        initials = [p for p in parts if p not in agencies and len(p) <= 12]
+        return Foot(agencies=agencies, author=initials[0] if initials else None)
     if OUTLET.search(inner):
         return Foot(outlet=inner if len(inner.split()) <= 8 else None)
     return Foot(author=inner if is_name(inner) or re.fullmatch(r"[\w.]{1,12}(?:/[\w.]{1,12})*", inner) else None)

@@ -20,12 +20,13 @@ class Imprint:
     place: str | None = None
     url: str | None = None
     names: tuple[str, ...] = ()
+    comma: bool = False  # 'Lima, 3 May 2024': the one name stands before the date's comma
     title_at: int | None = None
 
 
 _FIELDS = {
     "title": ("title", "headline"),
-    "outlet": ("source", "outlet", "publication", "publisher", "newspaper"),
+    "outlet": ("source", "outlet", "publication", "publisher"),
     "published": ("date", "published", "publication date", "updated", "last updated", "last modified", "posted", "published on"),
     "section": ("section", "category", "topic"),
     "author": ("author", "authors", "byline", "by", "writer"),
@@ -45,6 +46,7 @@ _NOISE = re.compile(
     re.I,
 )
 _HOME = re.compile(r"^home\s?page\b\W*", re.I)
+_TRAIL = re.compile(r"\s*home\s*(?:page)?\s*[>›»/|]\s*(?P<rest>\S.*)$", re.I)
 _EDGES = " ,;|·•:–—/()-\t\ufeff\u00a0"
 
 
@@ -58,6 +60,9 @@ def read_imprint(line: str) -> Imprint | None:
     if _URL.match(line):
         found = find_date(line)
         return Imprint(url=line.strip(), published=found[0] if found else None)
+    trail = _TRAIL.match(line)
+    if trail is not None and find_date(line) is None:
+        return Imprint(section=split_names(trail["rest"])[-1])
     byline = _byline(line)
     return byline if byline is not None else _dated(line)
 
@@ -87,7 +92,12 @@ def _field(found: re.Match[str]) -> Imprint | None:
         return Imprint(published=iso_date(value)) if find_date(value) or len(value.split()) <= 6 else None
     if field == "author":
         return Imprint(author=_author(value))
-    return Imprint(**{field: value}) if field else Imprint()  # type: ignore[arg-type]
+    if field == "outlet" and not (is_name(value) or OUTLET.search(value) or len(value.split()) <= 2):
+        return None  # 'Source: minister will resign' is a headline
+    if field in ("section", "place") and len(value.split()) > 6:
+        return None
+    told = {"outlet": Imprint(outlet=value), "section": Imprint(section=value), "place": Imprint(place=value), "url": Imprint(url=value)}
+    return told.get(field, Imprint())
 
 
 def _byline(line: str) -> Imprint | None:
@@ -128,8 +138,8 @@ def _dated(line: str) -> Imprint | None:
             author = _author(by[1])
         elif _HOME.match(rest):
             names.append(_HOME.sub("", rest))
-        elif rest and rest.casefold() != "home":
+        elif rest:
             names.append(rest)
     if any(not is_name(n) and not is_section(n) and not OUTLET.search(n) for n in names) or sum(len(n.split()) for n in names) > 8:
         return None
-    return Imprint(published=published, author=author, names=tuple(names))
+    return Imprint(published=published, author=author, names=tuple(names), comma=len(names) == 1 and line[:start].rstrip().endswith(","))

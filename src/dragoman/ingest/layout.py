@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from dragoman.ingest.datelines import find_dateline
+from dragoman.ingest.datelines import find_dateline, is_named_place
 from dragoman.ingest.foot import Foot, find_tail, read_foot
 from dragoman.ingest.headerdates import iso_date
 from dragoman.ingest.imprint import Imprint, is_name, is_section, read_imprint, split_names
@@ -57,7 +57,7 @@ def parse_layout(raw: RawArticle) -> Layout:
     parts = paragraphs(raw.text)
     head = _head(parts, raw.text)
     told = Layout(iso_date(raw.published), raw.section, raw.outlet, raw.title, raw.author, url=raw.url)
-    told, front = _heads(told, parts[:head])
+    told, front = _heads(told, parts[:head], raw.text)
     told, body = _body(told, parts[head:], raw.text)
     return replace(told, blocks=tuple(front + body))
 
@@ -68,10 +68,10 @@ def _head(parts: list[Paragraph], text: str) -> int:
     for n, part in enumerate(parts[:HEAD]):
         if n == len(parts) - 1:
             return n  # the last one is prose, whatever it looks like: nothing else would be left to read
-        if find_dateline(part.text, text) is not None:
-            return n
         if read_imprint(part.text) is not None or not _has_words(part.text):
             continue
+        if find_dateline(part.text, text) is not None:
+            return n
         if not _is_heading(part.text, HEADLINE) and not (free == 0 and _is_headline_with_stop(part, parts[n + 1], text)):
             return n
         free += 1
@@ -103,7 +103,7 @@ def _has_words(line: str) -> bool:
     return any(c.isalnum() for c in line[:2000]) or len(line) > 2000
 
 
-def _heads(told: Layout, parts: list[Paragraph]) -> tuple[Layout, list[Block]]:
+def _heads(told: Layout, parts: list[Paragraph], text: str) -> tuple[Layout, list[Block]]:
     """The head's lines told apart: imprints, names of outlet and section, headlines."""
     imprints = [read_imprint(p.text) if _has_words(p.text) else Imprint() for p in parts]
     free = [n for n, i in enumerate(imprints) if i is None]
@@ -113,12 +113,16 @@ def _heads(told: Layout, parts: list[Paragraph]) -> tuple[Layout, list[Block]]:
     for n, (part, imprint) in enumerate(zip(parts, imprints, strict=True)):
         if imprint is not None and imprint.title_at is not None:
             at = part.start + imprint.title_at
-            told = replace(told, title=told.title or part.text[imprint.title_at :].strip())
+            told = replace(told, title=told.title or part.text[imprint.title_at :].strip().strip('"'))
             blocks += [Block(part.start, at, "header"), Block(at, part.end, "title")]
         elif imprint is not None:
-            told = _with_names(_with(told, imprint), imprint.names)
+            told = _with(told, imprint)
+            if _is_place_and_date(imprint, told.outlet, text):
+                told = replace(told, place=told.place or imprint.names[0])
+            else:
+                told = _with_names(told, imprint.names)
             blocks.append(Block(part.start, part.end, "header"))
-        elif title is None or n < title:
+        elif n < title if title is not None else named and OUTLET.search(part.text) and is_name(part.text) or not named:
             told = _with_names(told, split_names(part.text), alone=True)
             blocks.append(Block(part.start, part.end, "header"))
         else:
@@ -128,6 +132,13 @@ def _heads(told: Layout, parts: list[Paragraph]) -> tuple[Layout, list[Block]]:
     return told, blocks
 
 
+def _is_place_and_date(imprint: Imprint, outlet: str | None, text: str) -> bool:
+    """'Oslo, 3 March 2024': one name beside the date that the text uses as a place, or that has a comma where the outlet is known."""
+    if len(imprint.names) != 1 or OUTLET.search(imprint.names[0]) or is_section(imprint.names[0]):
+        return False
+    return (imprint.comma and outlet is not None) or is_named_place(imprint.names[0].split(",")[0], text)
+
+
 def _title(parts: list[Paragraph], imprints: list[Imprint | None], free: list[int]) -> int | None:
     """Which free line is the headline: the first that is not the name of an outlet or section above it."""
     dated = {p.group for p, i in zip(parts, imprints, strict=True) if i is not None and (i.published or i.url or i.section or i.outlet)}
@@ -135,7 +146,7 @@ def _title(parts: list[Paragraph], imprints: list[Imprint | None], free: list[in
     for n in free:
         text = parts[n].text.strip()
         name = all(is_name(part) for part in split_names(text)) and not text.startswith("#")
-        if name and (OUTLET.search(text) or parts[n].group in dated or (outlets and n <= 2)) and (n != free[-1] or OUTLET.search(text) or outlets):
+        if name and (OUTLET.search(text) or is_section(text) or parts[n].group in dated or (outlets and n <= 2)) and (n != free[-1] or OUTLET.search(text) or outlets):
             outlets += 1
             continue
         return n
@@ -169,7 +180,7 @@ def _body(told: Layout, parts: list[Paragraph], text: str) -> tuple[Layout, list
             told = _signed(told, read_foot(part.text, n == len(parts) - 1) or Foot())
             blocks.append(Block(start, part.end, "byline"))
             continue
-        found = find_dateline(part.text, text) if n == 0 or (n == 1 and not blocks[-1].kind == "dateline") else None
+        found = find_dateline(part.text, text) if n == 0 or (n == 1 and blocks[-1].kind != "dateline") else None
         if found is not None and not any(b.kind == "dateline" for b in blocks):
             start += found.length
             agencies = (found.agency,) if found.agency else ()

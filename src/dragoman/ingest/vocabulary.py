@@ -29,7 +29,7 @@ LABELS = frozenset(
 AGENCIES = frozenset("reuters xinhua tass itar-tass interfax bloomberg kyodo yonhap dpa afp ap upi ansa efe anadolu sputnik pti ani ians apa irna".split())
 CORRESPONDENT = re.compile(r"\b(?:correspondents?|editors?|bureau|reporters?|writers?|staff|chief|columnist|agencies|analyst)\b", re.I)
 FOOT = re.compile(
-    r"^[\s(\[]*(?:follow\s.{1,60}\son\s+(?:twitter|x|facebook)\b|(?:with\s+)?(?:additional\s+|further\s+)?reporting\s+by\b|(?:writing|editing)\s+by\b|copyright\b|©|all rights reserved"
+    r"^\s*[(\[]?\s*(?:follow\s.{1,60}\son\s+(?:twitter|x|facebook)\b|(?:with\s+)?(?:additional\s+|further\s+)?reporting\s+by\b|(?:writing|editing)\s+by\b|copyright\b|©|\(c\)\s|reprinted from\b|all rights reserved"
     r"|h/t\b|hat tip\b|read (?:more|it all|the full|part)\b|subscribe\b|sign up\b|source\s*:|this (?:article|story) (?:was|first|originally)\b|first published\b)",
     re.I,
 )

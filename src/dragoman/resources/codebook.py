@@ -118,3 +118,8 @@ def read_codebook(folder: Path, triggers: Path | None = None) -> Codebook:
 def load_codebook(triggers: Path | None = None) -> Codebook:
     """The shipped codebook, or one with other triggers; loaded once a process."""
     return read_codebook(FOLDER, triggers)
+
+
+def verb_lemmas() -> frozenset[str]:
+    """The verbs of the shipped frames."""
+    return frozenset(word for word, frames in load_codebook().triggers.items() if any(t.pos == "verb" for t in frames))
