@@ -247,7 +247,7 @@ class _Finder:
                 earlier = self.discourse.holder(token.i, office.sector, office.gender, role.office.phrase)
                 if earlier is not None:
                     return (replace(earlier, mention=self.mention(token), by="nominal"),), "nominal"
-            if code is None and (office.rank == "state" or office.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY")) and office.rank != "private" and definite:
+            if code is None and (office.rank == "state" or office.sector in ("GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY")) and office.rank != "private" and (definite or office.scope == "person"):
                 country = self.salience.home(token.i)
                 code = country
             sector = office.sector

@@ -61,6 +61,8 @@ class Discourse:
             score = -float(distance) + (SUBJECT if seen.subject else 0) + (SAME_PARAGRAPH if place.paragraph == here.paragraph else 0)
             if seen.gender and word in HE | SHE:
                 score += KNOWN_GENDER
+            if word in HE | SHE and seen.refs and not seen.refs[0].sector and not seen.refs[0].code:
+                score -= 0.8  # perhaps no person at all
             if word in IT and seen.kind == "group":
                 score -= 0.5
             if clause is not None and distance == 0 and token.dep_ == "nmod:poss" and seen.subject and clause_head(other) == clause:

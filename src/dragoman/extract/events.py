@@ -19,8 +19,8 @@ from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import direct_object, is_negated
 from dragoman.grammar.phrases import conjuncts, preposition
 from dragoman.records import ActorRef, Event, Modality, Span, Why, content_id
-from dragoman.resources.gazetteer import place_country
 from dragoman.resources.codebook import Codebook, Trigger
+from dragoman.resources.gazetteer import place_country
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # acts done by speaking: their own verb makes them actual

@@ -126,6 +126,11 @@ def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledg
         start = by_token[start].end
     while start < end and _office_word(doc[start], knowledge):
         start += 1
+    titles = [i for i in range(start, end - 1) if _office_word(doc[i], knowledge)]
+    if titles:  # 'Transport Minister Leyla Aksoy'
+        start = titles[-1] + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.isalpha() and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2  # 'Ji-won'
     if start >= end:
         return []
     covering = by_token.get(start)

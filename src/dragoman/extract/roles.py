@@ -57,6 +57,10 @@ def descriptions(head: Token) -> Iterator[Token]:
     if head.dep_ == "appos":
         yield head.head
         yield from (c for c in children(head.head, "appos") if c != head)
+        above = head.head
+        while above.dep_ == "nmod" and above.head != above:  # 'the press secretary of the ministry, X'
+            above = above.head
+            yield above
 
 
 def office_held(head: Token) -> Token | None:

@@ -9,10 +9,16 @@ from dragoman.extract.nouns import Frame, Names
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 # Points a state has for where it is named; set by hand on the project's own sample articles.
 SAME_SENTENCE, SAME_SENTENCE_SUBJECT = 0.6, 2.0
-BEFORE, BEFORE_SUBJECT = 0.7, 2.0  # earlier in the paragraph
+BEFORE, BEFORE_SUBJECT = 0.7, 2.4  # earlier in the paragraph
 AFTER = 0.7  # later in the paragraph
 LAST, LAST_SUBJECT = 0.4, 1.0  # in the paragraph before
-DATELINE, SHARE = 1.1, 1.6
+DATELINE, SHARE = 0.9, 1.4
+
+
+def _points(kinds: dict[str, float]) -> float:
+    """The best of the places where a state is named, and what the whole article says for it."""
+    near = [v for k, v in kinds.items() if k not in ("dateline", "share")]
+    return max(near, default=0.0) + 0.25 * (sum(near) - max(near, default=0.0)) + kinds.get("dateline", 0.0) + kinds.get("share", 0.0)
 
 
 class Salience:
@@ -58,7 +64,7 @@ class Salience:
         total = sum(self._count.values())
         for code, n in self._count.items():
             give(code, "share", SHARE * n / total)
-        ranked = sorted(((sum(kinds.values()), code) for code, kinds in best.items()), reverse=True)
+        ranked = sorted(((_points(kinds), code) for code, kinds in best.items()), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 0.05):
             return None
         return ranked[0][1]

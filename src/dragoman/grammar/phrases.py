@@ -73,9 +73,9 @@ def phrase(token: Token, *, whole: bool = False) -> tuple[int, int]:
 
 
 def owners(token: Token) -> Iterator[Token]:
-    """What a noun belongs to, nearest first: a possessor, an adjective or noun before it, 'of X', 'in X', 'from X'."""
-    yield from children(token, "nmod:poss")
+    """What a noun belongs to, nearest first: an adjective or noun before it, a possessor, 'of X', 'in X', 'from X'."""
     yield from children(token, "amod", "compound", "nmod:desc")
+    yield from children(token, "nmod:poss")
     by_preposition = prepositional(token)
     for wanted in (("of",), ("from", "for", "in", "to", "at")):
         yield from (t for p, t in by_preposition if p in wanted)
