@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
 import typer
 
 from dragoman.cli.explain import explain
@@ -10,12 +13,19 @@ from dragoman.cli.read import read
 from dragoman.cli.stages import stages
 from dragoman.cli.version import show_version
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False, help="Who says and does what to whom, read out of the news.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 
 
 @app.callback()
 def main(version: bool = typer.Option(False, "--version", callback=show_version, is_eager=True, help="Show the version.")) -> None:
-    """Who says and does what to whom, read out of the news. Every record quotes the words it rests on."""
+    """Who says and does what to whom, read out of the news. Every record quotes the words it rests on.
+
+    Begin with `dragoman read ARTICLE.txt`; `dragoman COMMAND --help` shows an example of each command.
+    """
+    # Half a surrogate pair in a file's name or a JSON string has no UTF-8; '\udc80' is how JSON writes it.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 for command in (read, parse, stages, explain):

@@ -1,81 +1,156 @@
-"""A reading as plain text for people: who is in it, who said what, what happened, what is bound to what, who moves where."""
+"""A reading for people: who is in it, who said what, what happened, what is bound to what, who joins, leaves and moves where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from dragoman.records import ActorRef, Reading, Span, When
+from rich.text import Text
+
+from dragoman.records import ActorRef, Event, Modality, Reading, Span, Statement, When
+
+LONGEST = 160  # characters of a quotation; the offsets give the rest
+# A terminal obeys control characters: an article must not move the cursor or recolour the screen.
+_CONTROLS = {c: 0x2400 + c for c in range(32)} | {127: 0x2421} | {c: 0xFFFD for c in range(128, 160)}
+_STYLES: dict[Modality, str] = {
+    "actual": "green", "negated": "red", "planned": "cyan", "promised": "cyan", "threatened": "magenta",
+    "demanded": "magenta", "possible": "yellow", "hypothetical": "yellow", "alleged": "yellow",
+}  # fmt: skip
 
 
-def report(reading: Reading) -> str:
-    """The readable view; each line ends with its evidence and where it stands."""
-    return "\n".join(_lines(reading)) + "\n"
+def visible(text: str) -> str:
+    """A text in one line, its control characters shown as signs."""
+    return " ".join(text.split()).translate(_CONTROLS)
 
 
-def _lines(reading: Reading) -> Iterator[str]:
+def report(reading: Reading) -> Text:
+    """The readable view; each line ends with its evidence, quoted, and where it stands: [start:end]."""
+    return Text("\n").join([*_head(reading), *_who_lines(reading), *_said(reading), *_done(reading), *_bound(reading), *_joined(reading), *_drifting(reading), Text("")])
+
+
+def _head(reading: Reading) -> Iterator[Text]:
     a = reading.article
-    yield f"═══ {a.title or a.url or a.id}"
-    yield "    " + " · ".join(x for x in (a.published or "no date", a.outlet, a.section, a.place and f"from {a.place}", a.author and f"by {a.author}") if x)
-    who = {_who(r): r for r in _actors(reading) if r.code or r.sector}
-    if who:
-        yield "\nWHO"
-        for name in sorted(who):
-            yield f"  {name}"
+    yield Text("═══ " + visible(a.title or a.url or a.id), style="bold")
+    facts = (a.published or "no date", a.outlet, a.section, a.place and f"from {a.place}", a.author and f"by {a.author}", a.url, f"article {a.id}")
+    yield Text("    " + " · ".join(visible(x) for x in facts if x), style="dim")
+    if not any((reading.statements, reading.events, reading.commitments, reading.memberships, reading.stances)):
+        yield Text("    says nothing about who says or does what to whom")
+
+
+def _who_lines(reading: Reading) -> Iterator[Text]:
+    """Each actor once, in the order of the text, with the mentions that were resolved to it."""
+    known = sorted({r for r in _actors(reading) if r.name and (r.code or r.sector)}, key=lambda r: r.mention)
+    groups: dict[tuple[str, ...], list[ActorRef]] = {}
+    for ref in known:
+        groups.setdefault((ref.name or "", ref.code or "", ref.country or "", ref.sector or ""), []).append(ref)
+    if groups:
+        yield _heading("Who is in it")
+    for (name, code, country, sector), refs in groups.items():
+        state = country if country != code else ""
+        line = Text(f"  {visible(name)}  ").append(" ".join(x for x in (code, sector, state and f"of {state}") if x), style="bold")
+        first = {visible(r.mention.text).casefold(): r for r in reversed(refs)}
+        for ref in sorted(first.values(), key=lambda r: r.mention):
+            line.append(f"\n      by {ref.by or 'no rule'}: ", style="dim").append(_quote(ref.mention))
+        yield line
+
+
+def _said(reading: Reading) -> Iterator[Text]:
     if reading.statements:
-        yield "\nSTATEMENTS"
-        for s in reading.statements:
-            via = f"  via {', '.join(v.name or v.mention.text for v in s.via)}" if s.via else ""
-            yield f"  {_who(s.speaker)} [{s.kind}]{via}"
-            for c in s.content:
-                yield f"      {_quote(c)}"
+        yield _heading("Who said what")
+    first = {_speaker(s): n for n, s in reversed(list(enumerate(reading.statements)))}
+    for speaker, group in groupby(sorted(reading.statements, key=lambda s: first[_speaker(s)]), key=_speaker):
+        yield Text(f"  {speaker}", style="bold")
+        for s in group:
+            to = f", to {_code(s.addressee)}" if s.addressee else ""
+            via = f", via {', '.join(_name(v) for v in s.via)}" if s.via else ""
+            for n, part in enumerate(s.content):
+                yield Text(f"      {f'{s.kind}{to}{via}: ' if n == 0 else '  … '}").append(_quote(part))
+
+
+def _done(reading: Reading) -> Iterator[Text]:
     if reading.events:
-        yield "\nEVENTS"
-        for e in sorted(reading.events, key=lambda e: (e.date.start if e.date and e.date.start else "9999", e.trigger.start)):
-            yield f"  {_when(e.date):22} {_codes(e.source)} → {_codes(e.target)}  {e.type} ({e.modality}, {e.confidence:.2f})  {_quote(e.trigger)}"
+        yield _heading("What happened, was planned or threatened")
+    for e in sorted(reading.events, key=_by_date):
+        mode = f"/{e.mode}" if e.mode else ""
+        line = Text(f"  {_when(e.date) or 'no date':24} {_codes(e.source)} → {_codes(e.target)}  ").append(f"{e.type}{mode} ", style="bold")
+        yield line.append(e.modality, style=_STYLES[e.modality]).append(f" ({e.confidence:.2f})  ").append(_quote(e.trigger))
+
+
+def _bound(reading: Reading) -> Iterator[Text]:
     if reading.commitments:
-        yield "\nCOMMITMENTS"
-        for k in reading.commitments:
-            by = f" by {_when(k.deadline)}" if k.deadline else ""
-            yield f"  {_code(k.holder)} {k.kind}{by}: {k.polarity} {_quote(k.condition)}"
-            yield f"      then {_quote(k.consequence)}" + (f", otherwise {_quote(k.otherwise)}" if k.otherwise else "")
+        yield _heading("Open commitments")
+    for c in reading.commitments:
+        to = f" to {_code(c.addressee)}" if c.addressee else ""
+        by = f", by {_when(c.deadline)}" if c.deadline else ""
+        yield Text(f"  {_code(c.holder)} ").append(c.kind, style="bold").append(f"{to}{by}\n      {c.polarity:9} ").append(_quote(c.condition))
+        yield Text(f"      {'then':9} ").append(_quote(c.consequence))
+        if c.otherwise:
+            yield Text(f"      {'otherwise':9} ").append(_quote(c.otherwise))
+
+
+def _joined(reading: Reading) -> Iterator[Text]:
     if reading.memberships:
-        yield "\nMEMBERSHIPS"
-        for m in reading.memberships:
-            flag = f"  ! {m.conflict}" if m.conflict else ""
-            yield f"  {_code(m.actor)} {m.relation} of {m.organisation.code or m.organisation.name} ({m.modality}) {_when(m.date)}  {_quote(m.evidence)}{flag}"
+        yield _heading("Who joins and leaves")
+    for m in reading.memberships:
+        line = Text(f"  {_code(m.actor)} {m.relation}{'' if m.relation in ('leaving', 'left') else ' of'} {_code(m.organisation)} ").append(m.modality, style=_STYLES[m.modality])
+        line.append(f"{_when(m.date) and f', {_when(m.date)}'}  ").append(_quote(m.evidence))
+        yield line.append(f"  ! {m.conflict}", style="red") if m.conflict else line
+
+
+def _drifting(reading: Reading) -> Iterator[Text]:
     if reading.stances:
-        yield "\nSTANCES"
-        for t in reading.stances:
-            yield f"  {_code(t.actor)} {t.direction} {'to' if t.direction == 'closer' else 'from'} {_code(t.toward)} ({t.modality}) {_when(t.date)}  {_quote(t.evidence)}"
+        yield _heading("Who drifts where")
+    for s in reading.stances:
+        line = Text(f"  {_code(s.actor)} {'closer to' if s.direction == 'closer' else 'away from'} {_code(s.toward)} ").append(s.modality, style=_STYLES[s.modality])
+        yield line.append(f"{_when(s.date) and f', {_when(s.date)}'}  ").append(_quote(s.evidence))
 
 
 def _actors(reading: Reading) -> Iterator[ActorRef]:
     for s in reading.statements:
-        yield s.speaker
+        yield from (r for r in (s.speaker, s.addressee) if r)
     for e in reading.events:
-        yield from e.source
-        yield from e.target
+        yield from (*e.source, *e.target)
+    for c in reading.commitments:
+        yield from (r for r in (c.holder, c.addressee) if r)
+    for m in reading.memberships:
+        yield from (m.actor, m.organisation)
+    for t in reading.stances:
+        yield from (t.actor, t.toward)
 
 
-def _who(ref: ActorRef) -> str:
-    codes = " ".join(x for x in (ref.code, ref.sector) if x)
-    return f"{ref.name or ref.mention.text}{f' ({codes}, by {ref.by})' if codes else ''}"
+def _heading(words: str) -> Text:
+    return Text(f"\n{words.upper()}", style="bold cyan")
+
+
+def _speaker(s: Statement) -> str:
+    code = " ".join(x for x in (s.speaker.code, s.speaker.sector) if x)
+    return _name(s.speaker) + (f" ({code})" if code else "")
+
+
+def _by_date(event: Event) -> tuple[str, int]:
+    return event.date.start if event.date and event.date.start else "9999", event.trigger.start
+
+
+def _name(ref: ActorRef) -> str:
+    return visible(ref.name or ref.mention.text)
 
 
 def _code(ref: ActorRef) -> str:
-    return ref.code or ref.name or ref.mention.text
+    return visible(ref.code or ref.name or ref.mention.text)
 
 
-def _codes(refs: tuple[ActorRef, ...]) -> str:
-    return "+".join(_code(r) for r in refs) or "?"
+def _codes(refs: Sequence[ActorRef]) -> str:
+    return " + ".join(dict.fromkeys(_code(r) for r in refs)) or "?"
 
 
 def _when(when: When | None) -> str:
-    if when is None or when.start is None:
-        return when.text or "" if when else ""
-    return when.start if when.start == when.end else f"{when.start}..{when.end or ''}"
+    if when is None:
+        return ""
+    if when.start is None and when.end is None:
+        return visible(when.text or "")
+    return when.start or "" if when.start == when.end else f"{when.start or ''}..{when.end or ''}"
 
 
 def _quote(span: Span) -> str:
-    text = " ".join(span.text.split())
-    return f"“{text if len(text) <= 160 else text[:157] + '...'}” [{span.start}:{span.end}]"
+    text = visible(span.text)
+    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}” [{span.start}:{span.end}]"

@@ -139,14 +139,12 @@ def _deadline(frame: Frame, c: Conditional, clock: Clock) -> When | None:
     for token in doc[slice(*c.condition)]:
         if preposition(token) in TERMS and token.dep_.split(":")[0] in ("obl", "nmod"):
             low, high = token.left_edge.i, min(token.right_edge.i + 1, c.condition[1])
-            found = clock(low, high, "future")
-            if found is not None and found.start is not None:
-                return found
             if any(t.lower_ in ("that", "then", "this") for t in doc[low:high]):
                 earlier = _term_before(frame, low, clock)
                 if earlier is not None:
                     return earlier
-            if found is not None:
+            found = clock(low, high, "future")
+            if found is not None and (found.end is None or found.end >= (frame.article.published or "")[:10]):
                 return found
     return None
 

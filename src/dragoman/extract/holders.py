@@ -101,7 +101,8 @@ def _by_actor(
             return Holder(speaker, INFERRED, inside)
         if _same_side(actors, actor, speaker) and not is_fate(deed, words) and not received:
             return Holder(actor, STATED, inside)
-        if bound == "firm" and actor.by == "metonym" and not is_fate(deed, words) and (speaker.code is None or c.rule in WELCOMED):
+        unsure = speaker.code is None or speaker.by == "role" or c.rule in WELCOMED
+        if bound == "firm" and actor.by == "metonym" and unsure and not is_fate(deed, words) and not (inside and deed.i in inside.quoted):
             return Holder(actor, REPORTED, inside)
         return None
     outlet = speaker is not None and speaker.sector == "MED"
