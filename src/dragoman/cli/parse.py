@@ -42,7 +42,7 @@ def parse(
 
 def conllu(doc: Doc) -> str:
     """A Doc as CoNLL-U: ten columns, one sentence a block, a blank line after each."""
-    blocks = []
+    blocks: list[str] = []
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
         if not words:

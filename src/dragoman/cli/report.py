@@ -9,9 +9,11 @@ from rich.text import Text
 
 from dragoman.records import ActorRef, Event, Modality, Reading, Span, Statement, When
 
+MENTIONS = 4  # of an actor that are shown; the records have all
 LONGEST = 160  # characters of a quotation; the offsets give the rest
 # A terminal obeys control characters: an article must not move the cursor or recolour the screen.
 _CONTROLS = {c: 0x2400 + c for c in range(32)} | {127: 0x2421} | {c: 0xFFFD for c in range(128, 160)}
+_OPENING = tuple("\"“„«‘")  # a quotation brings its own marks
 _STYLES: dict[Modality, str] = {
     "actual": "green", "negated": "red", "planned": "cyan", "promised": "cyan", "threatened": "magenta",
     "demanded": "magenta", "possible": "yellow", "hypothetical": "yellow", "alleged": "yellow",
@@ -42,15 +44,16 @@ def _who_lines(reading: Reading) -> Iterator[Text]:
     known = sorted({r for r in _actors(reading) if r.name and (r.code or r.sector)}, key=lambda r: r.mention)
     groups: dict[tuple[str, ...], list[ActorRef]] = {}
     for ref in known:
-        groups.setdefault((ref.name or "", ref.code or "", ref.country or "", ref.sector or ""), []).append(ref)
+        groups.setdefault((ref.name or "", ref.code or "", ref.country or ""), []).append(ref)
     if groups:
         yield _heading("Who is in it")
-    for (name, code, country, sector), refs in groups.items():
-        state = country if country != code else ""
-        line = Text(f"  {visible(name)}  ").append(" ".join(x for x in (code, sector, state and f"of {state}") if x), style="bold")
-        first = {visible(r.mention.text).casefold(): r for r in reversed(refs)}
-        for ref in sorted(first.values(), key=lambda r: r.mention):
-            line.append(f"\n      by {ref.by or 'no rule'}: ", style="dim").append(_quote(ref.mention))
+    for (name, code, country), refs in groups.items():
+        sectors = dict.fromkeys(r.sector for r in refs if r.sector)
+        state = f"of {country}" if country and country != code else ""
+        line = Text(f"  {visible(name)}  ").append(" ".join(x for x in (code, *sectors, state) if x), style="bold")
+        first = {(r.by, visible(r.mention.text).casefold()): r for r in reversed(refs)}
+        for ref in sorted(first.values(), key=lambda r: r.mention)[:MENTIONS]:
+            line.append(f"\n      by {ref.by or 'no rule':8} ", style="dim").append(_quote(ref.mention))
         yield line
 
 
@@ -153,4 +156,5 @@ def _when(when: When | None) -> str:
 
 def _quote(span: Span) -> str:
     text = visible(span.text)
-    return f"“{text if len(text) <= LONGEST else text[: LONGEST - 1] + '…'}” [{span.start}:{span.end}]"
+    text = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return f"{text if text[:1] in _OPENING else f'“{text}”'} [{span.start}:{span.end}]"

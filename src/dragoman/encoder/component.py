@@ -24,7 +24,7 @@ from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, men
 from dragoman.encoder.sentences import paragraph_starts, sentence_starts
 from dragoman.resources.codebook import verb_lemmas
 from dragoman.resources.model import FOLDER, Model, Scores, load_model
-from dragoman.resources.reporting import load_reporting
+from dragoman.resources.reporting import load_irregular, load_reporting
 
 NAME = "dragoman_encoder"
 PASSAGE = 80  # words: neighbouring sentences of a paragraph are read together up to this length, which serves attribution
@@ -71,6 +71,7 @@ class EncoderComponent:
     def __init__(self, folder: Path = FOLDER, threads: int = 1) -> None:
         self.folder, self.threads = folder, threads
         self.model: Model = load_model(folder, threads)
+        self._irregular = load_irregular()
         self._verbs = frozenset(load_reporting()) | verb_lemmas()
         self._entity = bio_transitions(self.model.labels.entities)
 
@@ -105,7 +106,8 @@ class EncoderComponent:
             tags[where] = tag_ids[s.xpos.argmax(1)]
             for i, u, script in zip(where, s.upos.argmax(1), s.lemma.argmax(1), strict=True):
                 pos[i] = POS_IDS[labels.upos[u]]
-                word = lemma(doc[int(i)].text, labels.lemma[script])
+                word = self._irregular.get(doc[int(i)].lower_) if labels.upos[u] == "VERB" else None
+                word = word or lemma(doc[int(i)].text, labels.lemma[script])
                 lemmas[i] = strings.add(mended(doc[int(i)].text, word, self._verbs, self.model.words) if labels.upos[u] == "VERB" else word)
             factuality[where] = s.factuality
             for name, path in self._paths(s):

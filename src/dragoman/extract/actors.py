@@ -251,6 +251,10 @@ class _Finder:
                 country = self.salience.home(token.i)
                 code = country
             sector = office.sector
+            joint = [t for a in children(token, "amod", "compound") for t in (a, *children(a, "conj")) if t.i in self.names.by_token]
+            if len(joint) > 1:  # 'American and Guyanese pilots'
+                entries = [self.names.by_token[t.i].entry for t in joint]
+                return tuple(self.ref(token, None, e.code, e.country, sector, by) for e in entries), by
             shared = next((self.refs[t.i] for t in owners(token) if len(self.refs.get(t.i, ())) > 1), ())
             if shared:  # 'officers of the two countries'
                 return tuple(self.ref(token, None, r.code, r.country, sector, by) for r in shared), by

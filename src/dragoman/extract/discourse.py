@@ -53,7 +53,7 @@ class Discourse:
                 break
             if distance < 0 or seen.token >= token.i or not self._fits(word, token, seen):
                 continue
-            if own and any(r.code in own for r in seen.refs):
+            if word in IT and own and any(r.code in own for r in seen.refs):
                 continue  # who walks out of it is not 'it'
             other = token.doc[seen.token]
             if word in ("him", "her", "it", "them") and token.dep_ in ("obj", "obl", "iobj") and other.head == token.head:

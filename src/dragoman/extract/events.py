@@ -18,7 +18,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import direct_object, is_negated
 from dragoman.grammar.phrases import conjuncts, preposition
-from dragoman.records import ActorRef, Event, Modality, Span, Why, content_id
+from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
 from dragoman.resources.gazetteer import place_country
 
@@ -75,6 +75,12 @@ def _event(
         target = _further(frame, actors, token, source, said)
     if both and len(source) > 1 and not target:
         source, target = source[:1], source[1:]
+    if trigger.type == "PROTEST" and not any(r.code for r in source):  # 'thousands took to the streets of Seoul': whose people
+        source = tuple(replace(r, sector="CVL") for r in _further(frame, actors, token, (), said)) or source
+    if mood == "alleged" and not any(r.code for r in target) and codebook.types[trigger.type].quad > 2:
+        accuser = next((s.record.speaker for s in reversed(around) if s.manner == "accuse"), None)
+        if accuser is not None and accuser.code and accuser.code not in {r.code for r in source}:
+            target = (accuser,)
     if not source and not target:
         return None
     if trigger.pos == "noun" and not (source and target) and token.head.lemma_.lower() not in LIGHT:
@@ -94,6 +100,26 @@ def _event(
     )  # fmt: skip
     why = Why(identity, "codebook", f"frame {trigger.lemma!r} (line {trigger.line}): source {'|'.join(trigger.source)}, target {'|'.join(trigger.target)}", (span,))
     return event, why
+
+
+def threats(frame: Frame, commitments: Sequence[Commitment], events: Sequence[Event], codebook: Codebook) -> list[tuple[Event, Why]]:
+    """The threats that ultimatums and conditional threats are: THREATEN by the holder, unless a trigger word told it already."""
+    out: list[tuple[Event, Why]] = []
+    info = codebook.types.get("THREATEN")
+    for c in commitments:
+        if info is None or c.kind not in ("ultimatum", "threat") or not c.holder.code:
+            continue
+        span = c.consequence
+        if any(e.type in ("THREATEN", "REQUEST") and e.source and e.source[0].code == c.holder.code and (e.trigger.overlaps(span) or e.statement == c.statement) for e in events):
+            continue
+        identity = content_id(frame.article.id, "event", "THREATEN", span.start, span.end)
+        target = (c.addressee,) if c.addressee is not None and c.addressee.code else ()
+        event = Event(
+            identity, frame.article.id, (c.holder,), target, "THREATEN", None, (), info.cameo, info.quad, info.intensity, span, "actual", None, None,
+            c.statement, round(min(0.7, c.confidence), 2), "commitment",
+        )  # fmt: skip
+        out.append((event, Why(identity, "commitment", f"a conditional {c.kind}", (c.condition, span))))
+    return out
 
 
 def _predicate(token: Token, trigger: Trigger) -> Token:

@@ -24,7 +24,7 @@ from dragoman import encoder
 from dragoman.extract.actors import find_actors
 from dragoman.extract.commitments import find_commitments
 from dragoman.extract.cues import Quote, find_cues
-from dragoman.extract.events import find_events
+from dragoman.extract.events import find_events, threats
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame, Place
@@ -108,6 +108,8 @@ class Pipeline:
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         events = find_events(frame, actors, said, clock, self.codebook)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
+        events += threats(frame, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
+        events.sort(key=lambda made: made[0].trigger.start)
         memberships = find_memberships(frame, names, actors, said, clock, self.knowledge)
         stances = find_stances(frame, names, actors, said, clock, self.knowledge)
         for made in (events, commitments, memberships, stances):

@@ -17,10 +17,13 @@ def _cities() -> dict[str, tuple[int, str]]:
         code = alpha3.get(city["countrycode"])
         if code is not None and city["population"] > out.get(city["name"], (0, ""))[0]:
             out[city["name"]] = (city["population"], code)
+        for other in city.get("alternatenames", ()) if city["population"] > 100_000 else ():  # 'Mykolaiv' for 'Mykolayiv'
+            if len(other) > 4 and other.isascii():
+                out.setdefault(other, (0, code or ""))
     return out
 
 
 def place_country(name: str) -> str | None:
     """The country of the largest city of a name; None for no city of the table."""
     found = _cities().get(name)
-    return found[1] if found is not None else None
+    return found[1] or None if found is not None else None

@@ -12,3 +12,9 @@ from dragoman.resources.tables import DATA, rows
 def load_reporting(path: Path = DATA / "lexicon" / "reporting.tsv") -> dict[str, str]:
     """Lemma to manner."""
     return {r["lemma"]: r["manner"] for _, r in rows(path, ("lemma", "manner"))}
+
+
+@lru_cache(maxsize=1)
+def load_irregular(path: Path = DATA / "lexicon" / "irregular_verbs.tsv") -> dict[str, str]:
+    """Past form to lemma."""
+    return {r["form"]: r["lemma"] for _, r in rows(path, ("form", "lemma"))}
