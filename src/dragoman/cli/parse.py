@@ -20,7 +20,7 @@ class ParseFormat(StrEnum):
 
 
 def parse(
-    paths: Annotated[list[str], typer.Argument(help="Files or folders; - for standard input.", metavar="[PATH|-]...", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - for standard input.", metavar="PATH|-", show_default=False)],
     output: Annotated[ParseFormat, typer.Option("--format", help="conllu: ten columns, one sentence a block.")] = ParseFormat.conllu,
     pipeline: PipelineName = None,
 ) -> None:

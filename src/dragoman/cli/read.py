@@ -34,7 +34,7 @@ class Format(StrEnum):
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Articles: text, HTML or JSON Lines files, folders; - for standard input.", metavar="[PATH|-]...", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(help="Articles: text, HTML or JSON Lines files, folders; - for standard input.", metavar="PATH|-", show_default=False)],
     output: Annotated[Format, typer.Option("--format", help="report: for people; jsonl: one record a line.")] = Format.report,
     published: Published = None,
     outlet: Outlet = None,

@@ -288,6 +288,16 @@ class _Finder:
             name = self.names.by_token.get(part.i)
             if name is not None and name.entry.kind == "outlet":
                 return self.ref(token, name.entry.name, name.entry.country, name.entry.country, "MED", "name")
+        after = token.i + 1
+        following = self.names.by_token.get(after)
+        if following is not None and following.entry.kind == "outlet":  # 'the agency Reuters', however it is attached
+            return self.ref(token, following.entry.name, following.entry.country, following.entry.country, "MED", "name")
+        noun = self.knowledge.offices.get(token.lower_)
+        if noun is not None and (noun.sector == "MED" and noun.scope == "institution" or token.lower_ == "agency"):
+            while after < len(doc) and doc[after].text[:1].isupper() and doc[after].pos_ in ("PROPN", "NOUN", "ADJ", "X", "DET"):
+                after += 1
+            if after > token.i + 1:
+                return self.ref(token, doc[token.i + 1 : after].text, None, None, "MED", "name")
         words = [t for t in doc[start:end] if not t.is_punct]
         if not words:
             return None

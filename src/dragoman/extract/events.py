@@ -25,6 +25,8 @@ from dragoman.resources.gazetteer import place_country
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # acts done by speaking: their own verb makes them actual
 KEPT: frozenset[Modality] = frozenset({"actual", "planned", "promised", "alleged", "negated", "threatened", "possible"})
+WITHIN = frozenset({"ACCUSE", "COERCE", "ASSAULT", "PROTEST"})  # what a state's own people do to one another
+NEEDS_TARGET = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # takes two
 # A refusal is an event; of the other types only what is told as not done is none.
 NEGATIVE_TYPES = frozenset({"REJECT"})
 
@@ -86,7 +88,11 @@ def _event(
     if trigger.pos == "noun" and not (source and target) and token.head.lemma_.lower() not in LIGHT:
         return None
     source, target = _distinct(source), _distinct(target)
-    if not any(r.code for r in (*source, *target)):
+    if trigger.type not in WITHIN and {r.code for r in target} <= {r.code for r in source}:
+        target = ()
+    if not any(r.code for r in source) and (trigger.type in NEEDS_TARGET or not any(r.code for r in target)):
+        return None
+    if not target and trigger.type in NEEDS_TARGET:
         return None
     info = codebook.types[trigger.type]
     span = _trigger_span(frame, token, trigger)

@@ -90,7 +90,7 @@ def _same_preposition(token: Token) -> list[Token]:
 def _unreal(token: Token) -> bool:
     """'Without loosening its ties', 'whether it will move closer', 'the lack of a rapprochement': no stance of the text."""
     verb = token if token.pos_ in ("VERB", "AUX", "ADJ") else clause_head(token)
-    if any(c.lower_ in ("without", "instead", "rather", "whether") for c in children(verb, "mark", "case", "advmod")) or is_conditional(verb):
+    if any(c.lower_ in ("without", "instead", "rather", "whether") for c in children(verb, "mark", "case")) or is_conditional(verb):
         return True
     at = token
     while at.dep_ in ("nmod", "compound") and at.head.pos_ == "NOUN":

@@ -91,6 +91,9 @@ def _checked(raw: RawArticle) -> RawArticle | InputError:
     where = raw.path or "the article"
     if not any(c.isalnum() for c in raw.text):
         return InputError(where, "the text has no words; nothing to read", raw.line)
+    half = next((n for n, c in enumerate(raw.text) if "\ud800" <= c <= "\udfff"), None) if not raw.text.isascii() else None
+    if half is not None:
+        return InputError(where, f"half a character (a lone surrogate) at offset {half}; mend the text, it is skipped", raw.line)
     language = other_language(raw.text)
     if language is not None:
         return InputError(where, f"the text is in {language}, dragoman reads English; skipped", raw.line)

@@ -24,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 FOLDER = Path(__file__).parent.parent / "data" / "model"
 WINDOW = 400  # pieces of one pass; the encoder has places for 512
 OVERLAP = 100
-BATCH = 1600  # padded pieces of a batch; 800 to 3,200 differ by under 5 per cent in speed
+BATCH = 800  # padded pieces of a batch; on real sentences 400 was 9 per cent faster than 1,600 and 65 than 6,400 (benchmarks/RESULTS.md)
 MARKS = (1, 2, 3, 4)  # pieces that stand for <s>, </s>, <t>, </t>
 NOWHERE = np.float32(-1e4)
 
