@@ -26,6 +26,7 @@ FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # acts done by speaking: their own verb makes them actual
 KEPT: frozenset[Modality] = frozenset({"actual", "planned", "promised", "alleged", "negated", "threatened", "possible"})
 WITHIN = frozenset({"ACCUSE", "COERCE", "ASSAULT", "PROTEST"})  # what a state's own people do to one another
+NEARBY = 80  # characters: 'threatened to withdraw' is the threat that the commitment tells
 NEEDS_TARGET = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # takes two
 # A refusal is an event; of the other types only what is told as not done is none.
 NEGATIVE_TYPES = frozenset({"REJECT"})
@@ -115,7 +116,10 @@ def threats(frame: Frame, commitments: Sequence[Commitment], events: Sequence[Ev
     for c in commitments:
         if info is None or c.kind not in ("ultimatum", "threat") or not c.holder.code:
             continue
-        span = c.consequence
+        span = c.otherwise or c.consequence
+        near = span.start - NEARBY
+        if any(e.type == "THREATEN" and e.source and e.source[0].code == c.holder.code and near <= e.trigger.end <= span.start for e in events):
+            continue
         if any(e.type in ("THREATEN", "REQUEST") and e.source and e.source[0].code == c.holder.code and (e.trigger.overlaps(span) or e.statement == c.statement) for e in events):
             continue
         identity = content_id(frame.article.id, "event", "THREATEN", span.start, span.end)
@@ -167,7 +171,7 @@ def _further(frame: Frame, actors: Actors, token: Token, source: Sequence[ActorR
             refs = [r for r in actors.refs.get(inner.i, ()) if r.code and r.code not in known and r.sector != "MED"]
             if refs and inner.i not in speakers:
                 return tuple(refs)
-            country = place_country(inner.text) if inner.ent_type_ == "LOC" and inner.pos_ == "PROPN" else None
+            country = place_country(inner.text) if inner.ent_type_ == "LOC" and inner.pos_ == "PROPN" and inner.i not in actors.refs else None
             if country is not None and country not in known:
                 return (ActorRef(frame.span(inner.i, inner.i + 1), None, country, country, None, "metonym"),)
     return ()
