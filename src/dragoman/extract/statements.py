@@ -159,9 +159,13 @@ def _edges(frame: Frame, cue: Cue, quotes: Sequence[Quote]) -> list[tuple[int, i
     """The content as token ranges: the cue's tokens, with the encoder's edges where it agrees, cut where the cue stands in it."""
     doc = frame.doc
     tokens = set(cue.content)
-    quote_tokens = {i for q in quotes if q.is_speech for i in range(q.start, q.end)}
+    near = (q for q in quotes if q.is_speech and tokens and q.start <= max(tokens) and q.end > min(tokens))
+    quote_tokens = {i for q in near for i in range(q.start, q.end)}
     spans = [s for s in doc.spans["attribution"] if s.label_ == "content"] if "attribution" in doc.spans else []
+    low, high = (min(tokens), max(tokens)) if tokens else (0, 0)
     for s in spans:
+        if s.end <= low or s.start > high:
+            continue
         own = {t.i for t in s if not t.is_space}
         if own & tokens and not (own & quote_tokens) and s.end - s.start <= 3 * len(tokens):
             apart = _cue_region(doc[cue.token])
