@@ -23,3 +23,15 @@ class InputError(DragomanError):
     def __init__(self, path: Path | str, problem: str, line: int | None = None) -> None:
         self.path, self.line, self.problem = str(path), line, problem
         super().__init__(f"{self.path}{f', line {line}' if line else ''}: {problem}")
+
+
+class RecordError(DragomanError):
+    """A line or row that is no record of this version."""
+
+
+class StoreError(DragomanError):
+    """A store that cannot be opened, read or written."""
+
+    def __init__(self, path: Path | str, problem: str) -> None:
+        self.path, self.problem = str(path), problem
+        super().__init__(f"{self.path}: {problem}")

@@ -2,7 +2,7 @@
 
 from dragoman.records.actors import SECTORS, ActorRef, By
 from dragoman.records.ids import content_id
-from dragoman.records.jsonl import plain, to_dict, to_line
+from dragoman.records.jsonl import from_dict, from_line, from_plain, plain, to_dict, to_line
 from dragoman.records.kinds import (
     Article,
     Commitment,
@@ -44,6 +44,9 @@ __all__ = [
     "When",
     "Why",
     "content_id",
+    "from_dict",
+    "from_line",
+    "from_plain",
     "plain",
     "span_of",
     "to_dict",
