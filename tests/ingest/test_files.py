@@ -73,8 +73,21 @@ def test_standard_input_is_a_text_or_lines(monkeypatch: pytest.MonkeyPatch, data
     assert [type(m) for m in gather(["-"])] == [RawArticle] * count
 
 
-def test_odd_characters_and_a_line_of_five_megabytes_pass(tmp_path: Path) -> None:
-    text = "The minister\x07 said \u200f\u05e9\u0301\u05dc\u202c to the \x1b[31mpress. " * 120_000
-    (tmp_path / "a.txt").write_text(text, newline="")
+ODD = "The minister\x07 said \u200f\u05e9\u0301\u05dc\u202c to the \x1b[31mpress. "
+
+
+def test_odd_characters_pass_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(ODD * 500, newline="")
     (made,) = gather([str(tmp_path)])
-    assert isinstance(made, RawArticle) and made.text == text
+    assert isinstance(made, RawArticle) and made.text == ODD * 500
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.jsonl"])
+def test_a_line_of_five_megabytes_is_named_and_the_next_article_is_read(tmp_path: Path, name: str) -> None:
+    text = ODD.replace("\x07", "") * 120_000
+    (tmp_path / name).write_text(text if name.endswith("txt") else json.dumps({"text": TEXT}) + "\n" + json.dumps({"text": text}), newline="")
+    (tmp_path / "z.txt").write_text(TEXT)
+    *first, last = gather([str(tmp_path)])
+    assert isinstance(last, RawArticle) and last.text.startswith(TEXT[:70])
+    assert isinstance(first[-1], InputError) and "characters" in str(first[-1]) and str(first[-1]).startswith(str(tmp_path / name))
+    assert first[-1].line == (2 if name.endswith("jsonl") else None)

@@ -43,13 +43,16 @@ class Passage:
 def passages_of(doc: Doc) -> list[Passage]:
     """The prose of a Doc as passages; white space tokens are left out."""
     breaks = doc.user_data.get("breaks", ())
-    skip = doc.user_data.get("skip", ())
+    skip = sorted(doc.user_data.get("skip", ()))
     starts, paragraphs = set(sentence_starts(doc, breaks)), paragraph_starts(doc, breaks)
     sentences: list[list[int]] = []
+    at = 0
     for token in doc:
+        while at < len(skip) and skip[at][1] <= token.idx:
+            at += 1
         if token.i in starts or not sentences:
             sentences.append([])
-        if not token.is_space and not any(a <= token.idx < b for a, b in skip):
+        if not token.is_space and not (at < len(skip) and skip[at][0] <= token.idx):
             sentences[-1].append(token.i)
     out: list[list[tuple[int, ...]]] = []
     size = 0

@@ -119,10 +119,11 @@ def _content(verb: Token, manner: str, quotes: Sequence[Quote]) -> set[int]:
                 if p.dep_ == "xcomp" or _marker(p) == "as":
                     out |= _tree(p, without=verb)
     sentence = verb.sent
+    first, last = sentence.start, sentence.end
     for q in quotes:
-        if not q.is_speech and not (set(range(q.start, q.end)) & out) and manner not in ("say", "reject", "deny", "accuse", "praise"):
-            continue
-        if q.start < sentence.end and q.end > sentence.start and not q.start <= verb.i < q.end:
+        if q.start < last and q.end > first and not q.start <= verb.i < q.end:
+            if not q.is_speech and not (set(range(q.start, q.end)) & out) and manner not in ("say", "reject", "deny", "accuse", "praise"):
+                continue
             if q.is_speech or _names(verb, q):
                 out |= set(range(q.start, q.end))
     return {i for i in out if not doc[i].is_space}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,6 +12,7 @@ from dragoman.grammar.clauses import clause_head, subject
 from dragoman.records import ActorRef
 
 # Weights of an antecedent: a sentence of distance costs 1, a subject is worth SUBJECT sentences.
+LATELY = 300  # mentions of organisations that are looked back on
 SUBJECT, SAME_PARAGRAPH, KNOWN_GENDER, REACH = 0.9, 0.6, 0.4, 6
 HE, SHE, IT, THEY = {"he", "him", "his", "himself"}, {"she", "her", "herself"}, {"it", "its", "itself"}, {"they", "them", "their", "themselves"}
 
@@ -34,9 +36,12 @@ class Discourse:
     def __init__(self, places: tuple[Place, ...]) -> None:
         self._places = places
         self._seen: list[Seen] = []
+        self._organisations: list[Seen] = []
 
     def add(self, seen: Seen) -> None:
         self._seen.append(seen)
+        if seen.kind == "organisation":
+            self._organisations.append(seen)
 
     def antecedent(self, token: Token) -> tuple[ActorRef, ...]:
         """The actors a pronoun stands for; none where nothing fits."""
@@ -45,7 +50,7 @@ class Discourse:
         best: tuple[float, Seen] | None = None
         clause = clause_head(token)
         doer = subject(token.head) if token.dep_ in ("obj", "obl", "iobj") and token.head.pos_ == "VERB" else None
-        own = {r.code for s in self._seen if doer is not None and s.token == doer.i for r in s.refs}
+        own = {r.code for s in self._seen if s.token == doer.i for r in s.refs} if doer is not None else set()
         for seen in reversed(self._seen):
             place = self._places[seen.token]
             distance = here.sentence - place.sentence
@@ -111,6 +116,6 @@ class Discourse:
                         return out[::-1]
         return out[::-1]
 
-    def organisations(self, at: int) -> list[ActorRef]:
-        """Organisations gone by, the last first."""
-        return [r for seen in reversed(self._seen) if seen.token < at and seen.kind == "organisation" for r in seen.refs]
+    def organisations(self, at: int) -> Iterator[ActorRef]:
+        """Organisations gone by, the last first; what was named hundreds of mentions ago is not meant by 'the bloc'."""
+        return (r for seen in reversed(self._organisations[-LATELY:]) if seen.token < at for r in seen.refs)

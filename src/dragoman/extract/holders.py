@@ -43,7 +43,8 @@ def said_around(c: Conditional, said: Sequence[Said]) -> Said | None:
     """The innermost statement that holds the consequence, or most of it."""
     start, end = c.consequence
     main = c.main if start <= c.main < end else start
-    inside = [s for s in said if main in s.content or sum(i in s.content for i in range(start, end)) > (end - start) / 2]
+    words = frozenset(range(start, end))
+    inside = [s for s in said if main in s.content or len(words & s.content) > (end - start) / 2]
     return min(inside, key=lambda s: len(s.content), default=None)
 
 

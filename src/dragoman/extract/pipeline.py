@@ -41,6 +41,8 @@ from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import load_lexicon
 from dragoman.resources.reporting import load_reporting
 
+_HALF = re.compile("[\ud800-\udfff]")  # half a character, which has no UTF-8: a sign of its own length stands for it
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -84,7 +86,7 @@ class Pipeline:
 
     def parse(self, text: str, layout: Layout | None = None) -> Doc:
         """The Doc of a text; what the layout takes for header or byline is not read."""
-        doc = self.nlp.make_doc(text)
+        doc = self.nlp.make_doc(_HALF.sub("\ufffd", text))
         if layout is not None:
             doc.user_data["breaks"] = tuple(b.start for b in layout.blocks)
             doc.user_data["skip"] = tuple((b.start, b.end) for b in layout.blocks if b.kind not in ("prose", "title"))

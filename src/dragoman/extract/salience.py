@@ -13,6 +13,7 @@ BEFORE, BEFORE_SUBJECT = 0.7, 2.4  # earlier in the paragraph
 AFTER = 0.7  # later in the paragraph
 LAST, LAST_SUBJECT = 0.4, 1.0  # in the paragraph before
 DATELINE, SHARE = 0.9, 1.4
+REACH = 40  # sentences: a state named farther off in one long paragraph counts by its share alone
 
 
 def _points(kinds: dict[str, float]) -> float:
@@ -26,7 +27,7 @@ class Salience:
 
     def __init__(self, frame: Frame, names: Names, dateline: str | None) -> None:
         self._frame, self._dateline = frame, dateline
-        self._at: dict[int, list[tuple[int, int, str, bool]]] = defaultdict(list)  # paragraph -> (token, sentence, code, subject)
+        self._at: dict[int, dict[int, list[tuple[int, str, bool]]]] = defaultdict(lambda: defaultdict(list))  # paragraph -> sentence -> (token, code, subject)
         self._count: Counter[str] = Counter()
         for name in names.hits:
             entry = name.entry
@@ -34,12 +35,13 @@ class Salience:
                 subject = frame.doc[name.head].dep_ in SUBJECTS and entry.kind in ("state", "metonym", "leader")
                 self.note(name.start, entry.country, subject)
             elif entry.kind == "outlet" and entry.country:
-                self._at[frame.places[name.start].paragraph].append((name.start, frame.places[name.start].sentence, entry.country, False))
+                place = frame.places[name.start]
+                self._at[place.paragraph][place.sentence].append((name.start, entry.country, False))
 
     def note(self, token: int, code: str, subject: bool) -> None:
         """A mention of a state, or of somebody who acts for it."""
         place = self._frame.places[token]
-        self._at[place.paragraph].append((token, place.sentence, code, subject))
+        self._at[place.paragraph][place.sentence].append((token, code, subject))
         self._count[code] += 1
 
     def home(self, token: int) -> str | None:
@@ -50,15 +52,19 @@ class Salience:
         def give(code: str, kind: str, points: float) -> None:
             best[code][kind] = max(best[code][kind], points)
 
-        for at, sentence, code, subject in self._at.get(place.paragraph, ()):
-            if sentence == place.sentence:
-                give(code, "here", SAME_SENTENCE_SUBJECT if subject and at != token else SAME_SENTENCE)
-            elif at < token:
-                give(code, "before", BEFORE_SUBJECT if subject else BEFORE)
-            else:
-                give(code, "after", AFTER)
-        for _, _, code, subject in self._at.get(place.paragraph - 1, ()):
-            give(code, "last", LAST_SUBJECT if subject else LAST)
+        around = self._at.get(place.paragraph, {})
+        for sentence in range(place.sentence - REACH, place.sentence + REACH + 1):
+            for at, code, subject in around.get(sentence, ()):
+                if sentence == place.sentence:
+                    give(code, "here", SAME_SENTENCE_SUBJECT if subject and at != token else SAME_SENTENCE)
+                elif at < token:
+                    give(code, "before", BEFORE_SUBJECT if subject else BEFORE)
+                else:
+                    give(code, "after", AFTER)
+        last = self._at.get(place.paragraph - 1, {})
+        for sentence in range(place.sentence - REACH, place.sentence):
+            for _, code, subject in last.get(sentence, ()):
+                give(code, "last", LAST_SUBJECT if subject else LAST)
         if self._dateline:
             give(self._dateline, "dateline", DATELINE)
         total = sum(self._count.values())

@@ -6,6 +6,7 @@ to the speaker before them in the paragraph, or to the next ('With these words .
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from dragoman.extract.nouns import Clock, Frame, Said
 from dragoman.grammar.phrases import child, children, conjuncts, phrase, preposition
 from dragoman.records import ActorRef, Span, Statement, StatementKind, content_id, span_of
 
+NEAR = 12  # cues back: one that says the same stands within a sentence or two
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief", "notify", "speak", "say", "write", "announce", "complain", "confirm", "ask", "urge"})
 
 
@@ -25,6 +27,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
     doc = frame.doc
     quoted = frozenset(i for q in quotes if q.is_speech for i in range(q.start, q.end))
     in_marks = frozenset(i for q in quotes for i in range(q.start, q.end))
+    edges = _content_edges(frame)
     out: list[Said] = []
     for cue in _settled(cues, doc):
         verb = doc[cue.token]
@@ -32,7 +35,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
         speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token)
         if speaker is None:
             continue
-        content = _edges(frame, cue, quotes)
+        content = _edges(frame, cue, quotes, edges)
         if not content:
             continue
         addressee, more = _addressee(frame, actors, verb, cue)
@@ -47,7 +50,7 @@ def _settled(cues: Sequence[Cue], doc) -> list[Cue]:  # type: ignore[no-untyped-
     """Cues without those that say the same: a cue whose content is another's within the same clause gives way to the nearer."""
     out: list[Cue] = []
     for cue in cues:
-        rival = next((c for c in out if c.content and len(c.content & cue.content) > 0.8 * max(len(c.content), len(cue.content))), None)
+        rival = next((c for c in out[-NEAR:] if c.content and len(c.content & cue.content) > 0.8 * max(len(c.content), len(cue.content))), None)
         if rival is not None:
             middle = sorted(cue.content)[len(cue.content) // 2]
             if abs(cue.token - middle) < abs(rival.token - middle):
@@ -155,19 +158,23 @@ def _addressee(frame: Frame, actors: Actors, verb: Token, cue: Cue) -> tuple[Act
 
 
 # ---- content
-def _edges(frame: Frame, cue: Cue, quotes: Sequence[Quote]) -> list[tuple[int, int]]:
+def _content_edges(frame: Frame) -> list[tuple[int, int]]:
+    """The token ranges that the encoder takes for content, by their start."""
+    return sorted((s.start, s.end) for s in frame.doc.spans.get("attribution", ()) if s.label_ == "content")
+
+
+def _edges(frame: Frame, cue: Cue, quotes: Sequence[Quote], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The content as token ranges: the cue's tokens, with the encoder's edges where it agrees, cut where the cue stands in it."""
     doc = frame.doc
     tokens = set(cue.content)
     near = (q for q in quotes if q.is_speech and tokens and q.start <= max(tokens) and q.end > min(tokens))
     quote_tokens = {i for q in near for i in range(q.start, q.end)}
-    spans = [s for s in doc.spans["attribution"] if s.label_ == "content"] if "attribution" in doc.spans else []
     low, high = (min(tokens), max(tokens)) if tokens else (0, 0)
-    for s in spans:
-        if s.end <= low or s.start > high:
+    for start, end in edges[bisect_left(edges, (low - 3 * len(tokens), 0)) : bisect_right(edges, (high, len(doc)))]:
+        if end <= low:
             continue
-        own = {t.i for t in s if not t.is_space}
-        if own & tokens and not (own & quote_tokens) and s.end - s.start <= 3 * len(tokens):
+        own = {i for i in range(start, end) if not doc[i].is_space}
+        if own & tokens and not (own & quote_tokens) and end - start <= 3 * len(tokens):
             apart = _cue_region(doc[cue.token])
             if cue.token not in own:
                 tokens |= own - apart
@@ -215,17 +222,16 @@ def _with_orphans(frame: Frame, said: list[Said], quotes: Sequence[Quote], in_ma
         alone = sum(not doc[i].is_punct and not doc[i].is_space for i in range(sentence.start, sentence.end) if i not in own) <= 2
         if not alone:
             continue
-        before = [s for s in out if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph == paragraph and s.record.kind != "indirect"]
-        if before:
-            last = before[-1]
+        last = next((s for s in reversed(out) if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph == paragraph and s.record.kind != "indirect"), None)
+        if last is not None:
             spans = (*last.record.content, frame.span(q.start, q.end))
             tokens = last.content | own
             record = replace(last.record, content=spans, id=content_id(frame.article.id, "statement", spans[0].start, spans[-1].end, last.record.id))
             out[out.index(last)] = replace(last, record=record, content=frozenset(tokens), quoted=last.quoted | own)
             covered |= own
             continue
-        after = [s for s in out if s.cue is not None and s.cue >= q.end and frame.places[s.cue].paragraph == paragraph]
-        near = after[0] if after else next((s for s in reversed(out) if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph >= paragraph - 1), None)
+        after = next((s for s in out if s.cue is not None and s.cue >= q.end and frame.places[s.cue].paragraph == paragraph), None)
+        near = after if after is not None else next((s for s in reversed(out) if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph >= paragraph - 1), None)
         if near is None:
             continue
         span = frame.span(q.start, q.end)

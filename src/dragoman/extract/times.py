@@ -24,18 +24,18 @@ class ArticleClock:
 
     def __init__(self, frame: Frame, published: date | None, anchors: AnchorTable) -> None:
         self._frame, self._published, self._anchors = frame, published, anchors
-        self._starts = [t.idx for t in frame.doc]
         self._found: list[tuple[int, int, TimeExpression]] = []
         text = frame.article.text
         for expression in find_times(text, 0, len(text), anchors=anchors):
             span = frame.doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
             if span is not None and frame.prose[span.start]:
                 self._found.append((span.start, span.end, expression))
+        self._starts = [start for start, _, _ in self._found]
         self._resolved: dict[tuple[int, str | None], When] = {}
 
     def __call__(self, start: int, end: int, tense: str | None) -> When | None:
         """The time of the first expression among tokens start to end; None where there is none."""
-        at = bisect_left([s for s, _, _ in self._found], start)
+        at = bisect_left(self._starts, start)
         for k in range(at, len(self._found)):
             first, last, _ = self._found[k]
             if first >= end:
@@ -47,7 +47,7 @@ class ArticleClock:
     def of(self, predicate: Token) -> When | None:
         """The time of a predicate: an expression that hangs on it, or on the predicate that it continues."""
         sentence = predicate.sent
-        here = [k for k, (s, _, _) in enumerate(self._found) if sentence.start <= s < sentence.end]
+        here = range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end))
         verb = predicate if predicate.pos_ in ("VERB", "AUX") else clause_head(predicate)
         for _ in range(3):
             for k in here:

@@ -18,6 +18,7 @@ from dragoman.ingest.raw import RawArticle
 
 TEXTS, PAGES, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson", ".jsonl.gz")
 KNOWN = (*TEXTS, *PAGES, *LINES)
+LONGEST = 1_000_000  # characters; a longer text is no article, and would hold up the rest for minutes
 NOT_ARTICLES = ("readme.md", "license.txt", "license.md", "changelog.md")
 
 
@@ -91,6 +92,8 @@ def _checked(raw: RawArticle) -> RawArticle | InputError:
     where = raw.path or "the article"
     if not any(c.isalnum() for c in raw.text):
         return InputError(where, "the text has no words; nothing to read", raw.line)
+    if len(raw.text) > LONGEST:
+        return InputError(where, f"the text has {len(raw.text):,} characters, an article {LONGEST:,} at most; split it, it is skipped", raw.line)
     half = next((n for n, c in enumerate(raw.text) if "\ud800" <= c <= "\udfff"), None) if not raw.text.isascii() else None
     if half is not None:
         return InputError(where, f"half a character (a lone surrogate) at offset {half}; mend the text, it is skipped", raw.line)
