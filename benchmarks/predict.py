@@ -21,6 +21,7 @@ import spacy
 from dragoman import read
 from dragoman.encoder.component import Passage, heads_of
 from dragoman.encoder.decode import bio_transitions, viterbi
+from dragoman.encoder.posterior import best_spans, chain_of
 from dragoman.resources.model import Scores, load_model
 
 CHUNK = 256
@@ -35,8 +36,12 @@ def scores_of(items: list[dict[str, Any]]) -> list[Scores]:
 
 def attribution(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     model = load_model()
-    for s in scores_of(items):
-        yield {"labels": [model.labels.attribution[k] for k in viterbi(s.attribution, model.transitions, model.start)]}
+    chain = chain_of(model.labels.attribution, model.transitions, model.start)
+    for item, found in zip(items, best_spans([s.attribution for s in scores_of(items)], chain), strict=True):
+        labels = ["O"] * len(item["tokens"])
+        for span in found:
+            labels[span.start : span.end] = ["B-" + span.kind] + ["I-" + span.kind] * (span.end - span.start - 1)
+        yield {"labels": labels}
 
 
 def entities(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:

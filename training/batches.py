@@ -133,6 +133,12 @@ def word_batch(items: list[Cut]) -> dict[str, Tensor]:
     return {k: torch.from_numpy(v) for k, v in (batch | gold | {"silver": silver}).items()}
 
 
+def masked(batch: dict[str, Tensor], share: float) -> dict[str, Tensor]:
+    """The batch with a share of its pieces hidden, so that no head can lean on single words."""
+    hide = (torch.rand(batch["ids"].shape) < share) & (batch["ids"] > CLOSING)
+    return batch | {"ids": batch["ids"].masked_fill(hide, MASK)}
+
+
 @dataclass
 class CutPair:
     """A marked pair as pieces; `spans` are the pieces of source and target between their marks."""

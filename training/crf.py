@@ -21,7 +21,7 @@ def legal(labels: list[str]) -> Tensor:
 def loss(scores: Tensor, transitions: Tensor, gold: Tensor, mask: Tensor, first: Tensor) -> Tensor:
     """Negative log-likelihood a word. scores (batch, words, labels); gold, mask (batch, words); first (labels) added at the start."""
     scores, transitions = scores.float(), transitions.float()
-    rows = torch.arange(scores.shape[0])
+    rows = torch.arange(scores.shape[0], device=scores.device)
     total = scores[:, 0] + first
     path = total[rows, gold[:, 0]]
     for t in range(1, scores.shape[1]):

@@ -62,7 +62,8 @@ class Words(nn.Module):
         b = x.gather(1, last[:, :, None].expand(-1, -1, WIDTH))
         h = r.words(torch.cat([a, b], 2))
         bias = ((1.0 - words) * -1e4)[:, None, None, :]
-        out = r.grammar_scores(r.grammar(h, bias)) | r.span_scores(r.spans(h, bias))
+        grammar = r.grammar(h, bias)
+        out = r.grammar_scores(grammar) | r.span_scores(r.spans(h + r.fuse(grammar), bias))
         return tuple(out[name] for name in self.names)
 
 

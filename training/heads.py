@@ -78,9 +78,9 @@ def relation_loss(model: Reader, batch: dict[str, Tensor], labels: Labels) -> Te
         loss = loss + (each * batch["weight"][known]).mean()
     half = (batch["binary"] >= 0) & ~known
     if half.any():
-        mild = torch.tensor([c in COOPERATION for c in labels.relation])
+        mild = torch.tensor([c in COOPERATION for c in labels.relation], device=scores.device)
         log = F.log_softmax(scores[half], 1)
-        conflict = torch.tensor([c not in COOPERATION and c != "NONE" for c in labels.relation])
+        conflict = torch.tensor([c not in COOPERATION and c != "NONE" for c in labels.relation], device=scores.device)
         side = torch.where((batch["binary"][half] == 0)[:, None], mild[None], conflict[None])
         loss = loss - 0.3 * torch.logsumexp(log.masked_fill(~side, -1e4), 1).mean()
     return loss
@@ -129,8 +129,9 @@ def score_words(model: Reader, items: list[Cut], labels: Labels, legal: dict[str
     counts: dict[str, list[float]] = {}
     found: list[tuple[set[tuple[str, int, int]], set[tuple[str, int, int]]]] = []
     values: list[tuple[float, float]] = []
+    device = next(model.parameters()).device
     for group in batches_of(items):
-        batch = word_batch(group)
+        batch = {k: v.to(device) for k, v in word_batch(group).items()}
         h = model.read(batch)
         if name == "parse":
             out = model.grammar_scores(h["grammar"])
@@ -176,9 +177,10 @@ def score_pairs(model: Reader, pairs: list[CutPair], labels: Labels) -> dict[str
     """Macro F1 of the root codes and of the quad classes; NONE is no answer."""
     gold: list[str] = []
     said: list[str] = []
+    device = next(model.parameters()).device
     for start in range(0, len(pairs), 64):
         group = pairs[start : start + 64]
-        scores = model.relate(pair_batch(group)).float()
+        scores = model.relate({k: v.to(device) for k, v in pair_batch(group).items()}).float().cpu()
         scores[:, labels.relation.index("NONE")] = NOWHERE
         gold += [labels.relation[p.code] for p in group]
         said += [labels.relation[i] for i in scores.argmax(1).tolist()]

@@ -105,6 +105,7 @@ class Reader(nn.Module):
         self.words = nn.Linear(2 * WIDTH, WIDTH)
         self.grammar = Layer(inner=HIDDEN)
         self.spans = Layer(inner=HIDDEN)
+        self.fuse = nn.Linear(WIDTH, WIDTH)  # what the grammar layer knows, given to the spans layer: contents end where clauses do
         self.drop = nn.Dropout(0.25)
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.xpos = nn.Linear(WIDTH, len(labels.xpos))
@@ -128,6 +129,8 @@ class Reader(nn.Module):
             self.words.weight[:, :WIDTH] *= 0.7
             self.words.weight[:, WIDTH:] += 0.3 * torch.eye(WIDTH)
             self.words.bias.zero_()
+            self.fuse.weight.zero_()
+            self.fuse.bias.zero_()
             for layer in (self.grammar, self.spans):
                 layer.out.weight *= 0.1
                 layer.down.weight *= 0.1
@@ -139,7 +142,8 @@ class Reader(nn.Module):
         last = batch["last"][:, :, None].expand(-1, -1, WIDTH)
         words = self.words(torch.cat([x.gather(1, index), x.gather(1, last)], 2))
         bias = ((1.0 - batch["words"]) * -1e4)[:, None, None, :]
-        return {"shared": words, "grammar": self.grammar(words, bias), "spans": self.spans(words, bias)}
+        grammar = self.grammar(words, bias)
+        return {"shared": words, "grammar": grammar, "spans": self.spans(words + self.fuse(grammar), bias)}
 
     def grammar_scores(self, h: Tensor) -> dict[str, Tensor]:
         """Tags (batch, words, labels); arcs (batch, words, 1 + words), column 0 the root; the two sides of the label scorer."""

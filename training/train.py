@@ -1,10 +1,11 @@
 """Train the encoder and its heads together.
 
-    python -m training.train DATA OUT [--steps N] [--heads parse,attribution,...] [--resume]
+    python -m training.train DATA OUT [--steps N] [--minutes M] [--heads parse,attribution,...] [--start MODEL] [--resume]
 
 DATA: a folder with ud/, polnear/, factuality/, entities/ and plover/ as training/README.md names them. OUT: log.txt,
 checkpoint.pt (resumable), labels.json. Seeds are fixed; on a GPU it runs as it is. Each step takes one batch of each kind:
 a treebank batch, a news batch (attribution with silver parses and names), and by turns an entity or a relation batch.
+--start goes on from a shipped model (training.package), whose rates are smaller and whose parse needs a treebank batch every other step.
 """
 
 from __future__ import annotations
@@ -26,10 +27,15 @@ from tokenizers import Tokenizer
 
 from training import batches, corpora, heads
 from training.model import Labels, Reader, from_minilm
+from training.package import blended, reader_of
 
 SEED = 20
 PIECES = 1800  # a batch's padded size
 RATES = {"encoder": 2.0e-4, "heads": 8e-4}  # 1e-4 and 3e-4 were tried for the encoder: see the model card
+FURTHER = {"encoder": 8e-5, "heads": 3e-4}  # of a run that goes on from a shipped model
+HIDDEN = 0.1  # share of the pieces of words that are masked
+SILENT = 0.55  # share of the news passages without attribution that are read: the published instances have four with one to one without
+OWN_SHARE = 0.85  # of a shipped encoder's weights, the rest MiniLM's (training.package.blended)
 EMA = 0.985  # of the weights averaged, every five steps
 OWN = Path(__file__).parent / "data" / "relations.jsonl"
 
@@ -55,7 +61,7 @@ def load(data: Path) -> tuple[dict[str, list[Any]], dict[str, list[Any]]]:
     }  # fmt: skip
     wiki, wiki_held = corpora.hold_out(corpora.entities(data / "entities/wikigold.conll.gz"), 0.15)
     re3d, re3d_held = corpora.hold_out(corpora.entities(data / "entities/re3d-train.conll.gz"), 0.15)
-    train["entities"], held["re3d"], held["wikigold"] = wiki + 2 * re3d, re3d_held, wiki_held
+    train["entities"], held["re3d"], held["wikigold"] = wiki + 4 * re3d, re3d_held, wiki_held
     gold, held["relation"] = corpora.hold_out(corpora.pairs(data / "plover/plv-train.jsonl.gz", tokenize), 0.12, key=lambda p: p.code)
     train["relation"] = 2 * gold + corpora.pairs(data / "plover/aw-train.jsonl.gz", tokenize)
     if OWN.exists():
@@ -71,24 +77,25 @@ def label_sets(train: dict[str, list[Any]]) -> Labels:
     )  # fmt: skip
 
 
-def streams(train: dict[str, list[Any]], chooser: random.Random) -> dict[str, Any]:
+def streams(train: dict[str, list[Any]], chooser: random.Random, size: int) -> dict[str, Any]:
     """An endless run of batches of each kind, drawn anew each pass."""
 
     def length(item: Any) -> int:
         return len(item.pieces.ids)
 
     def treebank() -> list[Any]:
-        return batches.grouped([batches.shortened(i, chooser) for i in batches.passages(train["treebank"], chooser)], length, PIECES, chooser)
+        return batches.grouped([batches.shortened(i, chooser) for i in batches.passages(train["treebank"], chooser)], length, size, chooser)
 
     def news() -> list[Any]:
-        items = [batches.shortened(i, chooser) for i in batches.passages(train["news"], chooser, rate=0.2)]
-        return batches.grouped(items, length, PIECES, chooser)
+        heard = [i for i in train["news"] if i.gold["attribution"].any() or chooser.random() < SILENT]
+        items = [batches.shortened(i, chooser) for i in batches.passages(heard, chooser, most=110, rate=0.4)]
+        return batches.grouped(items, length, size, chooser)
 
     def entities() -> list[Any]:
-        return batches.grouped(train["entities"], length, PIECES // 2, chooser)
+        return batches.grouped(train["entities"], length, size // 2, chooser)
 
     def relation() -> list[Any]:
-        return batches.grouped(train["relation"], lambda p: len(p.ids), PIECES, chooser)
+        return batches.grouped(train["relation"], lambda p: len(p.ids), size, chooser)
 
     return {f.__name__: batches.forever(f) for f in (treebank, news, entities, relation)}
 
@@ -112,6 +119,9 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--heads", default="parse,attribution,entities,relation", help="which to train, comma-separated")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=math.inf, help="end, with the rates run down, after this time at the latest")
+    parser.add_argument("--start", type=Path, help="go on from this model's folder (src/dragoman/data/model)")
+    parser.add_argument("--pieces", type=int, default=PIECES, help="padded size of a batch")
     parser.add_argument("--every", type=int, default=500, help="steps between checkpoints")
     parser.add_argument("--resume", action="store_true")
     args = parser.parse_args()
@@ -130,7 +140,9 @@ def main() -> None:
     folder = Path(get_model_path())
     tokenizer = tokenizer_of(folder)
     raw, raw_held = load(args.data)
-    labels = label_sets(raw)
+    begun = reader_of(args.start) if args.start else None
+    labels = begun[1] if begun else label_sets(raw)
+    rates = FURTHER if begun else RATES
     (args.out / "labels.json").write_text(json.dumps(labels.__dict__, ensure_ascii=False), encoding="utf-8")
     index = {name: {v: i for i, v in enumerate(values)} for name, values in labels.__dict__.items()}
     index["entities_news"] = index["entities"]
@@ -141,11 +153,14 @@ def main() -> None:
     train = {name: prepared(name, items) for name, items in raw.items()}
     held = {name: prepared(name, items) for name, items in raw_held.items()}
     say({name: len(items) for name, items in (train | {f"held {k}": v for k, v in held.items()}).items()})
-    model = Reader(from_minilm(folder), labels).to(device)
+    model = begun[0] if begun else Reader(from_minilm(folder), labels)
+    if begun:
+        blended(model, from_minilm(folder), OWN_SHARE)
+    model.to(device)
     legal = {k: v.to(device) for k, v in heads.legal_of(labels).items()}
     inner = [p for n, p in model.named_parameters() if n.startswith("encoder")]
     outer = [p for n, p in model.named_parameters() if not n.startswith("encoder")]
-    optimizer = torch.optim.AdamW([{"params": inner, "lr": RATES["encoder"]}, {"params": outer, "lr": RATES["heads"]}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    optimizer = torch.optim.AdamW([{"params": inner, "lr": rates["encoder"]}, {"params": outer, "lr": rates["heads"]}], weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     average = copy.deepcopy(model)
     step, began = 0, time.time()
     if args.resume and (args.out / "checkpoint.pt").exists():
@@ -155,24 +170,26 @@ def main() -> None:
         optimizer.load_state_dict(saved["optimizer"])
         step = saved["step"]
     chooser = random.Random(SEED + step)
-    source = streams(train, chooser)
+    source = streams(train, chooser, args.pieces)
     running: dict[str, float] = {}
-    while step < args.steps:
-        progress = step / args.steps
-        rate = min(1.0, (step + 1) / 200) * (0.5 * (1 + math.cos(math.pi * progress)) * 0.98 + 0.02)
-        for group, base in zip(optimizer.param_groups, RATES.values(), strict=True):
+    exact = device == "cpu" and not torch.cpu._is_avx512_bf16_supported()  # half precision is slower where the processor has none
+    done = False
+    while not done:
+        progress = min(1.0, max(step / args.steps, (time.time() - began) / 60 / args.minutes))
+        rate = min(1.0, (step + 1) / (60 if begun else 200)) * (0.5 * (1 + math.cos(math.pi * progress)) * 0.98 + 0.02)
+        for group, base in zip(optimizer.param_groups, rates.values(), strict=True):
             group["lr"] = base * rate
-        silver = max(0.0, 0.5 * (1 - progress / 0.6))
-        kinds = [k for k, head in (("treebank", "parse"), ("news", "attribution")) if head in wanted]
+        silver = 0.0 if begun else max(0.0, 0.5 * (1 - progress / 0.6))
+        kinds = [k for k, head in (("treebank", "parse"), ("news", "attribution")) if head in wanted and (k == "news" or not begun or step % 2)]
         kinds += [k for k, head, turn in (("entities", "entities", 0), ("relation", "relation", 1)) if head in wanted and step % 2 == turn]
         for kind in kinds:
             items = next(source[kind])
-            with torch.autocast(device, dtype=torch.bfloat16):
+            with torch.autocast(device, dtype=torch.bfloat16, enabled=not exact):
                 if kind == "relation":
                     batch = batches.pair_batch(items, chooser, masked=0.2)
                     loss = heads.relation_loss(model, {k: v.to(device) for k, v in batch.items()}, labels)
                 else:
-                    batch = {k: v.to(device) for k, v in batches.word_batch(items).items()}
+                    batch = {k: v.to(device) for k, v in batches.masked(batches.word_batch(items), HIDDEN).items()}
                     read = model.read(batch)
                     loss = heads.span_loss(model, read["spans"], batch, legal, silver)
                     if kind == "treebank" or (kind == "news" and silver > 0):
@@ -184,6 +201,7 @@ def main() -> None:
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         step += 1
+        done = step >= args.steps or (time.time() - began) / 60 >= args.minutes
         if step % 5 == 0:
             with torch.no_grad():
                 decay = min(EMA, (1 + step / 5) / (10 + step / 5))
@@ -191,11 +209,11 @@ def main() -> None:
                     a.lerp_(p, 1 - decay)
         if step % 50 == 0:
             say(f"step {step}/{args.steps} {time.time() - began:.0f}s", {k: round(v, 3) for k, v in running.items()})
-        if step % args.every == 0 or step == args.steps:
+        if step % args.every == 0 or done:
             state = {"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
             torch.save(state, args.out / "checkpoint.tmp")
             (args.out / "checkpoint.tmp").rename(args.out / "checkpoint.pt")
-            say(f"held out at {step}", json.dumps(evaluate(average, held, labels, legal, 0 if step == args.steps else 300)))
+            say(f"held out at {step}", json.dumps(evaluate(average, held, labels, legal, 0 if done else 300)))
 
 
 if __name__ == "__main__":

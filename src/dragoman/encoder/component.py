@@ -21,6 +21,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from dragoman.encoder.decode import NOWHERE, Floats, bio_transitions, lemma, mended, spans, tree, viterbi
+from dragoman.encoder.posterior import best_spans, chain_of
 from dragoman.encoder.sentences import paragraph_starts, sentence_starts
 from dragoman.resources.codebook import verb_lemmas
 from dragoman.resources.model import FOLDER, Model, Scores, load_model
@@ -77,6 +78,7 @@ class EncoderComponent:
         self._irregular = load_irregular()
         self._verbs = frozenset(load_reporting()) | verb_lemmas()
         self._entity = bio_transitions(self.model.labels.entities)
+        self._chain = chain_of(self.model.labels.attribution, self.model.transitions, self.model.start)
 
     def __reduce__(self) -> tuple[type[EncoderComponent], tuple[Path, int]]:
         return EncoderComponent, (self.folder, self.threads)
@@ -96,7 +98,8 @@ class EncoderComponent:
         groups: dict[str, list[Span]] = {"attribution": [], "entities": [], "news": []}
         dep_ids = np.asarray([strings.add(x) for x in labels.deprel], np.uint64)
         tag_ids = np.asarray([strings.add(x) for x in labels.xpos], np.uint64)
-        for passage, s in zip(passages, scores, strict=True):
+        said = best_spans([s.attribution for s in scores], self._chain)
+        for passage, s, attributed in zip(passages, scores, said, strict=True):
             where = np.asarray(passage.words())
             local = heads_of(passage, s.arcs)
             at = np.arange(len(where))
@@ -113,6 +116,7 @@ class EncoderComponent:
                 word = word or lemma(doc[int(i)].text, labels.lemma[script])
                 lemmas[i] = strings.add(mended(doc[int(i)].text, word, self._verbs, self.model.words) if labels.upos[u] == "VERB" else word)
             factuality[where] = s.factuality
+            groups["attribution"] += [Span(doc, int(where[x.start]), int(where[x.end - 1]) + 1, label=x.kind) for x in attributed]
             for name, path in self._paths(s):
                 for kind, a, b in spans(path):
                     groups[name].append(Span(doc, int(where[a]), int(where[b - 1]) + 1, label=kind))
@@ -139,12 +143,11 @@ class EncoderComponent:
         return doc
 
     def _paths(self, s: Scores) -> list[tuple[str, list[str]]]:
-        """The best legal labels of attribution and of both kinds of entities."""
+        """The best legal labels of both kinds of entities."""
         labels = self.model.labels
-        attribution = [labels.attribution[k] for k in viterbi(s.attribution, self.model.transitions, self.model.start)]
         named = [labels.entities[k] for k in viterbi(s.entities_news, *self._entity)]
         broad = [labels.entities[k] for k in viterbi(s.entities, *self._entity)]
-        return [("attribution", attribution), ("news", named), ("entities", broad)]
+        return [("news", named), ("entities", broad)]
 
 
 def heads_of(passage: Passage, arcs: Floats) -> np.ndarray:
