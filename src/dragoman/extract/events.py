@@ -12,9 +12,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.frames import LIGHT, REVERSING, figurative, fillers, matches
+from dragoman.extract.frames import figurative, matches
 from dragoman.extract.modality import modality
 from dragoman.extract.nouns import Frame, Said
+from dragoman.extract.slots import fillers
 from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import direct_object, is_negated
 from dragoman.grammar.phrases import conjuncts, preposition
@@ -22,6 +23,9 @@ from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, c
 from dragoman.resources.codebook import Codebook, Trigger
 from dragoman.resources.gazetteer import place_country
 
+LIGHT = frozenset("launch carry hold make conduct stage mount give open start begin stage deliver issue impose order suffer face undergo wage host take sign reach strike pay lead attend join convene organise organize resume continue break call end suspend halt".split())
+# Light verbs that turn the deed round: 'ended the talks' is none of 'talks'.
+REVERSING = frozenset("end suspend halt break call cancel reject refuse postpone boycott leave quit avoid prevent".split())
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT"})  # acts done by speaking: their own verb makes them actual
 KEPT: frozenset[Modality] = frozenset({"actual", "planned", "promised", "alleged", "negated", "threatened", "possible"})

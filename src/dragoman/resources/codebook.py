@@ -51,11 +51,12 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Codebook:
-    """Types by name, triggers by lemma (the first word of a phrase), figurative phrases by first word."""
+    """Types by name; triggers by lemma, the first word of a phrase (the last for a noun); figurative phrases by first word; word classes."""
 
     types: dict[str, TypeInfo]
     triggers: dict[str, tuple[Trigger, ...]]
-    figurative: tuple[tuple[tuple[frozenset[str], ...], str], ...]
+    figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]]
+    classes: dict[str, frozenset[str]]
 
 
 def _number(path: Path, line: int, value: str) -> float | None:
@@ -106,12 +107,18 @@ def read_codebook(folder: Path, triggers: Path | None = None) -> Codebook:
         trigger = Trigger(r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions, source, target, _number(path, line, r["intensity"]), parts(r["contexts"]), line)
         found[r["lemma"].split()[-1 if r["pos"] == "noun" else 0]].append(trigger)
     ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.lemma.split()), -len(t.conditions), t.line))) for k, v in found.items()}
-    figurative = [
-        (tuple(frozenset(w.split("/")) for w in pattern.split()), r["why"])
-        for _, r in rows(folder / "figurative.tsv", ("pattern", "why"))
-        for pattern in parts(r["pattern"])
-    ]
-    return Codebook(types, ordered, tuple(figurative))
+    return Codebook(types, ordered, _figurative(folder / "figurative.tsv"), classes)
+
+
+def _figurative(path: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
+    """Phrases by each word that they may begin with."""
+    out: dict[str, list[tuple[frozenset[str], ...]]] = defaultdict(list)
+    for _, r in rows(path, ("pattern", "why")):
+        for pattern in parts(r["pattern"]):
+            words = tuple(frozenset(w.split("/")) for w in pattern.split())
+            for first in words[0]:
+                out[first].append(words)
+    return {first: tuple(patterns) for first, patterns in out.items()}
 
 
 @lru_cache(maxsize=4)
