@@ -28,6 +28,7 @@ from dragoman.extract.events import find_events, threats
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame, Place
+from dragoman.extract.places import find_places
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.stances import find_stances
 from dragoman.extract.statements import find_statements
@@ -62,7 +63,8 @@ STAGES = (
     Stage("quotations", "text, blocks", "quotations", "dragoman.extract.quotations"),
     Stage("cues", "dependencies, attribution spans, quotations", "cues", "dragoman.extract.cues"),
     Stage("statements", "cues, actors, quotations", "statement records", "dragoman.extract.statements"),
-    Stage("events", "dependencies, actors, statements, codebook", "event records", "dragoman.extract.events"),
+    Stage("places", "dependencies, entities, actors, gazetteer", "places", "dragoman.extract.places"),
+    Stage("events", "dependencies, actors, statements, places, codebook", "event records", "dragoman.extract.events"),
     Stage("commitments", "dependencies, actors, statements", "commitment records", "dragoman.extract.commitments"),
     Stage("memberships", "dependencies, names, actors, statements", "membership records", "dragoman.extract.memberships"),
     Stage("stances", "dependencies, actors, statements", "stance records", "dragoman.extract.stances"),
@@ -108,7 +110,8 @@ class Pipeline:
         clock = clock_of(frame, published_day(article), load_anchors())
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
-        events = find_events(frame, actors, said, clock, self.codebook)
+        places = find_places(frame, actors, dateline)
+        events = find_events(frame, actors, said, clock, places, self.codebook)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)

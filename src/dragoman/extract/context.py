@@ -1,0 +1,105 @@
+"""Who is meant where a sentence leaves the other side out: 'recalled its ambassador', 'applauded the decision', 'the two armies'.
+
+Reads the mentions of an article and the events told before. Nearer is likelier, and who took part in what was just told comes first.
+Unknown stays unknown.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors import Actors
+from dragoman.extract.nouns import Frame
+from dragoman.records import ActorRef, Event
+from dragoman.resources.codebook import Codebook
+
+REACH = 2  # sentences back
+DEED_REACH = 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event told before, and the token that told it."""
+
+    event: Event
+    token: Token
+
+
+class Context:
+    """The mentions of an article, and its events as they are found."""
+
+    def __init__(self, frame: Frame, actors: Actors, codebook: Codebook, voices: Collection[int]) -> None:
+        self._frame, self._codebook = frame, codebook
+        self._told: list[Told] = []
+        self._mentions = [
+            (i, ref) for i, refs in sorted(actors.refs.items()) for ref in refs if ref.code and ref.sector != "MED" and frame.prose[i] and i not in voices
+        ]
+        self._count = Counter(ref.code for _, ref in self._mentions)
+
+    def note(self, event: Event, token: Token) -> None:
+        """An event has been told."""
+        self._told.append(Told(event, token))
+
+    def partner(self, token: Token, known: Collection[str | None], *, far: bool) -> ActorRef | None:
+        """The other side of a deed whose doer is known: in the sentence, in what was told just before, `far`: in the sentences before."""
+        here = self._frame.places[token.i]
+        inside = [(i, r) for i, r in self._mentions if self._frame.places[i].sentence == here.sentence and r.code not in known]
+        if len({r.code for _, r in inside}) == 1:
+            return self._implied(inside[-1][1])
+        for told in reversed(self._told):
+            distance = here.sentence - self._frame.places[told.token.i].sentence
+            if distance > (REACH if far else 1) or self._frame.places[told.token.i].title != here.title:
+                break
+            for ref in (*told.event.target, *told.event.source):
+                if ref.code and ref.code not in known and ref.sector != "MED":
+                    return self._implied(ref)
+        if not far:
+            return None
+        best: tuple[float, ActorRef] | None = None
+        for i, ref in self._mentions:
+            place = self._frame.places[i]
+            distance = here.sentence - place.sentence
+            if ref.code in known or i >= token.i or distance > REACH or place.title != here.title:
+                continue
+            score = -distance + (1.0 if self._frame.doc[i].dep_ in ("nsubj", "nsubj:pass") else 0.0) + 2.0 * self._count[ref.code] / max(1, len(self._mentions))
+            if best is None or score >= best[0]:
+                best = (score, ref)
+        return self._implied(best[1]) if best is not None else None
+
+    def doer_of(self, noun: Token, known: Collection[str | None]) -> ActorRef | None:
+        """Who did 'the step', 'the expulsion', 'this attack': the source of the last event that the noun may name."""
+        if not any(c.lower_ in ("the", "this", "that", "such", "these", "those") for c in noun.children) and noun.lower_ not in ("this", "that", "it"):
+            return None
+        lemma = noun.lemma_.lower()
+        types = {t.type for t in self._codebook.triggers.get(lemma, ()) if t.pos == "noun"}
+        here = self._frame.places[noun.i]
+        for wanted in (types, None):
+            for told in reversed(self._told):
+                if here.sentence - self._frame.places[told.token.i].sentence > DEED_REACH:
+                    break
+                if (wanted is None or told.event.type in wanted) and told.token.i != noun.i:
+                    for ref in told.event.source:
+                        if ref.code and ref.code not in known:
+                            return self._implied(ref)
+        return None
+
+    def recent(self, token: Token, n: int = 2) -> Iterator[ActorRef]:
+        """The parties of the last event told in this sentence or the one before."""
+        here = self._frame.places[token.i]
+        for told in reversed(self._told):
+            if here.sentence - self._frame.places[told.token.i].sentence > 1:
+                return
+            yield from (self._implied(r) for r in (*told.event.source, *told.event.target) if r.code)
+            return
+
+    def _implied(self, ref: ActorRef) -> ActorRef:
+        return replace(ref, by="nominal") if ref.by == "pronoun" else ref
+
+
+def codes(refs: Sequence[ActorRef]) -> frozenset[str | None]:
+    """The codes of some actors."""
+    return frozenset(r.code for r in refs)
