@@ -159,7 +159,8 @@ def _both(coder: Coder, token: Token, trigger: Trigger) -> Parties | None:
     if not any(r.code for r in source):
         if not any(r.code for r in target):
             return None
-        source, target = target[:1], target[1:]
+        partner = coder.context.partner(token, codes(target), far=True) if source and len(target) == 1 else None
+        source, target = ((partner,), target) if partner is not None else (target[:1], target[1:])
     if len(source) > 1 and not target:
         source, target = source[:1], source[1:]
     if not target:

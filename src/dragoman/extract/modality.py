@@ -36,6 +36,7 @@ _NOUNS: dict[Modality, str] = {
     "alleged": "accusation allegation charge claim suspicion",
 }
 NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.items() for lemma in lemmas.split()}
+ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
 CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
 POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
 
@@ -91,6 +92,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     conditioned = has_condition(verb)
     if is_negated(verb):
         return "negated"
+    if is_arranged(verb):
+        return "hypothetical" if conditioned else "planned"
     words = [a.lower_ for a in auxiliaries(verb)]
     if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
         return "alleged" if any(c.lower_ in ("reportedly", "allegedly") for c in children(verb, "advmod")) else "possible"
@@ -100,8 +103,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
         return "demanded"
     if any(w in ("will", "'ll", "’ll", "shall") for w in words):
         return "hypothetical" if conditioned else "planned"
-    if any(w in ("would", "'d") for w in words) and not any(w == "have" for w in words[1:]):
-        return "hypothetical" if conditioned else "planned"
+    if any(w in ("would", "'d", "’d") for w in words):
+        return "hypothetical" if conditioned or any(w in ("have", "'ve", "’ve") for w in words[1:]) else "planned"
     if conditioned and verb.tag_ in ("VBZ", "VBP", "VB"):
         return "hypothetical"
     governor = verb.head
@@ -122,8 +125,11 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
             if verb.dep_ == "advcl" or governor.pos_ == "ADJ":
                 return "planned"
             return _predicate_modality(governor, token, depth + 1) if governor.pos_ in ("VERB", "AUX") else "planned"
-        if verb.dep_ in ("advcl", "obl", "nmod") and lemma in ("accuse", "blame", "suspect"):
-            return "alleged"
+        if verb.dep_ in ("advcl", "obl", "nmod", "xcomp") and verb.tag_ in ("VBG", "VBN") and any(c.lower_ in ("of", "for", "with") for c in children(verb, "mark", "case")):
+            if lemma in ACCUSING:
+                return "alleged"
+        if verb.tag_ == "VBG" and GOVERNORS.get(lemma) == "negated" and any(c.lower_ == "from" for c in children(verb, "mark", "case")):
+            return "negated"
         if verb.dep_ in ("advcl", "nmod", "obl") and verb.tag_ == "VBG" and any(c.lower_ in ("without", "instead") for c in children(verb, "mark", "case")):
             return "negated"
         if verb.dep_ == "acl" and governor.lemma_.lower() in NOUNS and NOUNS[governor.lemma_.lower()] in ("negated", "alleged", "threatened"):
@@ -135,6 +141,16 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     return "actual"
 
 
+def is_arranged(verb: Token) -> bool:
+    """'is to fly', 'were to meet': arranged, whatever came of it."""
+    if verb.tag_ != "VB":
+        return False
+    to = any(c.lower_ == "to" for c in children(verb, "mark", "aux"))
+    return to and any(a.lemma_.lower() == "be" and a.tag_ in ("VBZ", "VBP", "VBD") for a in children(verb, "cop", "aux")) or (
+        to and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "be" and verb.head.pos_ in ("AUX", "VERB")
+    )
+
+
 def is_conditional(verb: Token) -> bool:
     """Does the predicate stand in a clause that states a condition?"""
     at = verb
@@ -143,13 +159,39 @@ def is_conditional(verb: Token) -> bool:
         if any(m.lower_ in CONDITIONAL and m.i < at.i for m in marks) and at.dep_ in ("advcl", "acl", "ccomp", "ROOT", "parataxis", "conj", "xcomp"):
             if not any(m.lower_ in ("once", "until") for m in marks) or at.tag_ not in ("VBD",) or _future(at.head):
                 return True
-        if any(m.lower_ == "long" and any(c.lower_ == "as" for c in m.children) for m in marks):
+        if any(m.lower_ in ("long", "soon") and any(c.lower_ == "as" for c in m.children) for m in marks) and (at.tag_ not in ("VBD", "VBN") or _future(at.head)):
+            return True
+        if at.dep_ in ("advcl", "ccomp", "acl") and at.head.lower_ in ("soon", "long", "provided") and _future(at.head.head):
+            return True
+        if at.dep_ in ("advcl", "acl:relcl", "acl", "advcl:relcl") and _future(at.head) and _is_moment(at):
+            return True
+        if _is_inverted(at):
             return True
         if at.dep_ in ("conj", "xcomp", "ccomp", "acl:relcl", "acl") and at.head != at and at.dep_ != "ccomp":
             at = at.head if at.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else clause_head(at.head)
             continue
         break
     return False
+
+
+def _is_moment(verb: Token) -> bool:
+    """'the day an elected president showed them the door', 'in the event that the law takes effect', 'as soon as', 'provided'."""
+    head = verb.head
+    if head.pos_ == "NOUN":
+        return head.lemma_.lower() in ("day", "moment", "minute", "event", "case", "condition", "hour")
+    first = verb.doc[verb.left_edge.i : verb.left_edge.i + 4]
+    return " ".join(t.lower_ for t in first).startswith(("as soon as", "the day", "the moment", "in case", "in the event", "so long as", "on condition", "only when", "provided", "till ", "until "))
+
+
+def _is_inverted(verb: Token) -> bool:
+    """'Had they been asked', 'Were a warship to dock', 'Should the exercise be moved': a condition by inversion."""
+    subject = child(verb, "nsubj", "nsubj:pass")
+    if subject is None:
+        return False
+    first = next((a for a in children(verb, "aux", "aux:pass", "cop") if a.i < subject.left_edge.i), None)
+    if first is None or first.lower_ not in ("had", "were", "should"):
+        return False
+    return verb.dep_ != "ROOT" or not verb.sent.text.rstrip().endswith("?")
 
 
 def _future(verb: Token) -> bool:

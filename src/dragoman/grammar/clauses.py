@@ -14,6 +14,11 @@ OBJECT_CONTROL = frozenset(
     "tell ask order urge allow let permit force help want persuade press push expect authorise authorize instruct require invite "
     "encourage compel make call get enable forbid command beg lead oblige warn direct appeal leave see find hear".split()
 )
+# Verbs whose object acts in 'of doing', 'from doing', 'with having done': 'accused Russia of shelling', 'stopped the UN from condemning'.
+OF_CONTROL = frozenset(
+    "accuse suspect blame charge convict criticise criticize condemn praise thank congratulate applaud stop prevent bar ban keep block forbid forgive punish fine rebuke "
+    "reproach deter dissuade discourage prosecute censure chide denounce fault slam lambast commend scold acquit exonerate excuse cite prohibit restrain hinder credit".split()
+)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly", "cannot"})
 
 
@@ -96,7 +101,6 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return grammatical_subject(head, depth + 1)
-        return grammatical_subject(head, depth + 1)
     if verb.dep_ == "acl:relcl":
         gap = [c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("obj", "obl", "iobj", "nmod:poss")]
         return None if gap else head
@@ -117,6 +121,10 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL:
             moved = child(head, "obj", "iobj", "nsubj:pass")
             if moved is not None and not (head.lemma_ == "help" and moved.lower_ in RELATIVE and child(verb, "obj") is None):  # 'which it helped to found'
+                return antecedent(moved)
+        if head.lemma_ in OF_CONTROL and verb.tag_ in ("VBG", "VBN") and any(m.lower_ in ("of", "for", "from", "with") for m in children(verb, "mark", "case")):
+            moved = child(head, "obj", "nsubj:pass") or (grammatical_subject(head, depth + 1) if is_passive(head) else None)
+            if moved is not None:
                 return antecedent(moved)
         if verb.dep_ in ("xcomp", "advcl"):
             return grammatical_subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
