@@ -24,6 +24,9 @@ class InputError(DragomanError):
         self.path, self.line, self.problem = str(path), line, problem
         super().__init__(f"{self.path}{f', line {line}' if line else ''}: {problem}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, int | None]]:
+        return InputError, (self.path, self.problem, self.line)  # it comes back from the process that met it
+
 
 class RecordError(DragomanError):
     """A line or row that is no record of this version."""

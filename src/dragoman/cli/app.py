@@ -7,9 +7,14 @@ import sys
 
 import typer
 
+from dragoman.cli.add import add
 from dragoman.cli.explain import explain
 from dragoman.cli.parse import parse
 from dragoman.cli.read import read
+from dragoman.cli.reread import reread
+from dragoman.cli.search import search
+from dragoman.cli.show import show
+from dragoman.cli.sql import sql
 from dragoman.cli.stages import stages
 from dragoman.cli.version import show_version
 
@@ -28,5 +33,5 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, parse, stages, explain):
+for command in (read, add, search, show, sql, reread, parse, stages, explain):
     app.command()(command)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, StoreError
 from dragoman.extract.pipeline import Pipeline
 from dragoman.ingest.headerdates import iso_date
+from dragoman.store import Store
 
 Published = Annotated[str | None, typer.Option(help="Date of publication of all these articles (YYYY-MM-DD), before what they say themselves.", metavar="DATE")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of all these articles, before what they say themselves.", metavar="NAME")]
 PipelineName = Annotated[str | None, typer.Option("--pipeline", help="Another installed spaCy pipeline for the linguistics, such as en_core_web_trf.", metavar="NAME")]
 Codebook = Annotated[Path | None, typer.Option(help="A triggers file of your own in place of the shipped one.", exists=True, dir_okay=False, metavar="FILE")]
+STORE = Path("dragoman.db")  # in the current folder, where neither --store nor DRAGOMAN_STORE names another
+StoreFile = Annotated[
+    Path, typer.Option("--store", envvar="DRAGOMAN_STORE", help="The store: an SQLite file; without this option $DRAGOMAN_STORE, else dragoman.db in the current folder.", metavar="FILE")
+]
+Since = Annotated[str | None, typer.Option(help="From this day, month or year on (YYYY-MM-DD, YYYY-MM, YYYY).", metavar="DATE")]
+Until = Annotated[str | None, typer.Option(help="To the end of this day, month or year.", metavar="DATE")]
+Workers = Annotated[int, typer.Option(help="Processes that read; about 250 MB of memory each.", min=1, max=256, metavar="N")]
+CORES = min(os.cpu_count() or 1, 4)
 
 
 def day(value: str | None) -> str | None:
@@ -32,4 +44,15 @@ def reader(pipeline: str | None, codebook: Path | None, threads: int = 1) -> Pip
     except (DragomanError, OSError) as error:
         message = f"no spaCy pipeline {pipeline!r} is installed; install it with: python -m spacy download {pipeline}" if pipeline and isinstance(error, OSError) else str(error)
         typer.echo(f"dragoman: {message}", err=True)
+        raise typer.Exit(2) from None
+
+
+@contextmanager
+def open_store(path: Path, *, create: bool = False, read_only: bool = False) -> Iterator[Store]:
+    """The store; what goes wrong with it, then or later, is one line and status 2."""
+    try:
+        with Store.open(path, create=create, read_only=read_only) as store:
+            yield store
+    except StoreError as error:
+        typer.echo(f"dragoman: {error}", err=True)
         raise typer.Exit(2) from None

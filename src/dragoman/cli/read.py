@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import sys
-import time
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
-from traceback import extract_tb
 from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dragoman.cli.last import Run, remember
 from dragoman.cli.options import Codebook, Outlet, PipelineName, Published, day, reader
+from dragoman.cli.progress import with_progress
 from dragoman.cli.report import report
-from dragoman.errors import DragomanError, InputError
+from dragoman.corpus.reading import read_one
+from dragoman.errors import InputError
 from dragoman.extract.pipeline import Pipeline
 from dragoman.ingest.files import gather
 from dragoman.ingest.raw import RawArticle
 from dragoman.records import Reading, to_line
-
-PATIENCE = 2.0  # seconds of work before a progress bar is worth its place
 
 
 class Format(StrEnum):
@@ -54,7 +50,7 @@ def read(
     try:
         model = reader(pipeline, codebook, threads)
         remember(Run(tuple(paths), published, outlet, pipeline, str(codebook.resolve()) if codebook else None))
-        for made in _with_progress(_readings(model, gather(paths, published, outlet))):
+        for made in with_progress(_readings(model, gather(paths, published, outlet)), "reading"):
             if isinstance(made, InputError):
                 skipped += 1
                 typer.echo(f"dragoman: {made}", err=True)
@@ -73,30 +69,4 @@ def read(
 
 def _readings(model: Pipeline, articles: Iterator[RawArticle | InputError]) -> Iterator[Reading | InputError]:
     for raw in articles:
-        if isinstance(raw, InputError):
-            yield raw
-            continue
-        try:
-            yield model.read(raw)
-        except DragomanError as error:
-            yield InputError(raw.path or "the article", str(error), raw.line)
-        except Exception as error:  # one article must not end the run of ten thousand
-            at = extract_tb(error.__traceback__)[-1]
-            place = f"{Path(at.filename).name}:{at.lineno}"
-            yield InputError(raw.path or "the article", f"could not be read, a fault of dragoman ({error.__class__.__name__}: {error}, {place}); please report it", raw.line)
-
-
-def _with_progress(made: Iterator[Reading | InputError]) -> Iterator[Reading | InputError]:
-    """The same, with a bar on standard error where that is a terminal, standard output is none, and it takes a while."""
-    console = Console(stderr=True)
-    if not console.is_terminal or sys.stdout.isatty():
-        yield from made
-        return
-    began = time.monotonic()
-    columns = (TextColumn("reading"), BarColumn(), TextColumn("{task.completed} articles"), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=False, auto_refresh=False) as progress:
-        task = progress.add_task("reading", total=None, visible=False)
-        for one in made:
-            late = time.monotonic() - began > PATIENCE
-            progress.update(task, advance=1, visible=late, refresh=late)
-            yield one
+        yield raw if isinstance(raw, InputError) else read_one(model, raw)

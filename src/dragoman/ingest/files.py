@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman.errors import InputError
 from dragoman.ingest.decoding import decode
 from dragoman.ingest.html import from_html, looks_like_html
-from dragoman.ingest.jsonlines import from_lines, looks_like_json_lines
+from dragoman.ingest.jsonlines import from_line_file, from_lines, is_utf8_lines, looks_like_json_lines
 from dragoman.ingest.language import other_language
 from dragoman.ingest.raw import RawArticle
 
@@ -58,6 +58,9 @@ def articles_in(folder: Path) -> list[Path]:
 
 
 def _file(path: Path) -> Iterator[RawArticle | InputError]:
+    if path.name.lower().endswith(LINES) and is_utf8_lines(path):
+        yield from from_line_file(path)
+        return
     try:
         data = path.read_bytes()
         if path.suffix.lower() == ".gz":

@@ -2,6 +2,6 @@
 
 from dragoman.store.changes import Added, Change
 from dragoman.store.search import Hit
-from dragoman.store.store import Store, Stored
+from dragoman.store.store import Sighting, Store, Stored
 
-__all__ = ["Added", "Change", "Hit", "Store", "Stored"]
+__all__ = ["Added", "Change", "Hit", "Sighting", "Store", "Stored"]

@@ -38,6 +38,16 @@ class Stored:
     reread: str | None
 
 
+@dataclass(frozen=True)
+class Sighting:
+    """Where and when an article was seen."""
+
+    url: str | None
+    outlet: str | None
+    title: str | None
+    added: str
+
+
 class Store:
     """Readings in a file. Every method raises StoreError, in words a user can act on, for what goes wrong with the file."""
 
@@ -71,16 +81,17 @@ class Store:
 
     # writing
 
-    def add(self, reading: Reading, *, version: str, given: writing.Given | None = None) -> Added:
+    def add(self, reading: Reading, *, version: str, given: writing.Given | None = None, source: str | None = None) -> Added:
         """Adds one article's records in one transaction; on return they are on the disk. `version`: of the reader; `given`: what the source
-        said of the article, for reading it again. An article that is there is left as it is, and where else it was seen is noted."""
+        said of the article, for reading it again; `source`: a hash of all that it gave, for `seen`. An article that is there is left as it is
+        (read by another version: replaced), and where else it was seen is noted."""
         with plain_errors(self.path, self.patience):
-            return writing.add(self.connection, reading, version, given)
+            return writing.add(self.connection, reading, version, given, source)
 
-    def see(self, article: Article) -> None:
+    def see(self, article: Article, source: str | None = None) -> None:
         """Notes a further address or outlet of an article that is there."""
         with plain_errors(self.path, self.patience):
-            writing.see(self.connection, article)
+            writing.see(self.connection, article, source)
 
     def replace(self, article: str, reading: Reading, *, version: str) -> Added:
         """Puts a reading by another version in the place of a stored article's; what changed is returned and kept in `change`."""
@@ -98,6 +109,12 @@ class Store:
         """Is there an article of this id?"""
         return bool(self._value("select exists (select 1 from article where id = ?)", article))
 
+    def seen(self, source: str) -> str | None:
+        """The id of the article that came from what hashes to this, where it was added before."""
+        with plain_errors(self.path, self.patience):
+            row = self.connection.execute("select article from sighting where source = ?", (source,)).fetchone()
+        return row[0] if row else None
+
     def counts(self) -> dict[str, int]:
         """How many records of each kind."""
         return {kind: int(self._value(f'select count(*) from "{kind}"')) for kind in ("article", *writing.KINDS)}
@@ -114,11 +131,20 @@ class Store:
             for last, *row in rows:  # noqa: B007 - the place to go on from
                 yield _stored(*row)
 
+    def count_stale(self, version: str) -> int:
+        """How many articles another version read."""
+        return int(self._value("select count(*) from article where version <> ?", version))
+
     def stored(self, article: str) -> Stored | None:
         """An article with what is known of it."""
         with plain_errors(self.path, self.patience):
             row = self.connection.execute("select record, text, given, version, added, reread from article where id = ?", (article,)).fetchone()
         return _stored(*row) if row else None
+
+    def sightings(self, article: str) -> list[Sighting]:
+        """All the places where an article was seen, in the order they were added."""
+        with plain_errors(self.path, self.patience):
+            return [Sighting(*row) for row in self.connection.execute("select distinct url, outlet, title, added from sighting where article = ? order by added", (article,))]
 
     def reading(self, article: str) -> Reading | None:
         """All records of an article as they were added, with the reasons."""

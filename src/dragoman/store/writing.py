@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
-from dragoman.records import Article, Reading, Record, plain
+from dragoman.records import Article, Reading, Record, content_id, plain
 from dragoman.store.changes import Added, Change, compare
 from dragoman.store.rows import Row, actor_row, actors_of, kind_of, row_of
 
@@ -31,7 +31,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def add(connection: sqlite3.Connection, reading: Reading, version: str, given: Given | None) -> Added:
+def add(connection: sqlite3.Connection, reading: Reading, version: str, given: Given | None, source: str | None) -> Added:
     """Adds what is new. An article that is there stays as it is, unless this is the same one read by another version: then as `replace`."""
     article = reading.article
     with transaction(connection):
@@ -44,7 +44,7 @@ def add(connection: sqlite3.Connection, reading: Reading, version: str, given: G
             added = Added("same", article.id)
         else:
             added = _replace(connection, article.id, reading, version)
-        _see(connection, article)
+        _see(connection, article, source)
     return added
 
 
@@ -57,10 +57,10 @@ def replace(connection: sqlite3.Connection, article: str, reading: Reading, vers
         return _replace(connection, article, reading, version)
 
 
-def see(connection: sqlite3.Connection, article: Article) -> None:
+def see(connection: sqlite3.Connection, article: Article, source: str | None) -> None:
     """Notes where an article that is there was seen again."""
     with transaction(connection):
-        _see(connection, article)
+        _see(connection, article, source)
 
 
 def now() -> str:
@@ -72,8 +72,9 @@ def _insert_article(connection: sqlite3.Connection, article: Article, version: s
     connection.execute(_insertion("article", tuple(row)), row)
 
 
-def _see(connection: sqlite3.Connection, article: Article) -> None:
-    connection.execute("insert or ignore into sighting values (?, ?, ?, ?, ?)", (article.id, article.url or "", article.outlet or "", article.title, now()))
+def _see(connection: sqlite3.Connection, article: Article, source: str | None) -> None:
+    source = source or content_id("source", article.id, article.url, article.outlet)
+    connection.execute("insert or ignore into sighting values (?, ?, ?, ?, ?, ?)", (source, article.id, article.url, article.outlet, article.title, now()))
 
 
 def _write_records(connection: sqlite3.Connection, reading: Reading, only: frozenset[str] | None = None) -> None:

@@ -18,13 +18,14 @@ create index article_published on article (published);
 create index article_outlet on article (outlet, published);
 create index article_version on article (version);
 
--- Where an article was seen: the same words and date under several addresses are one article.
+-- Where an article was seen: the same words and date under several addresses are one article. `source` is a hash of what a source gave
+-- (text, address, outlet, date ...), so that what was added once is known without reading it again.
 create table sighting (
+  source text primary key,
   article text not null references article (id) on delete cascade on update cascade,
-  url text not null default '', outlet text not null default '',
-  title text, added text not null,
-  primary key (article, url, outlet)
+  url text, outlet text, title text, added text not null
 ) without rowid;
+create index sighting_article on sighting (article);
 
 create table statement (
   n integer primary key,
@@ -205,8 +206,8 @@ where modality = 'actual' and month is not null group by month, quad;
 
 -- Each event with each place it was seen at: its article, outlet and address.
 create view event_report as
-select e.id as event, e.type, e.modality, e.day, e.source_code, e.target_code, e.trigger, a.id as article, a.title, a.published,
-       nullif(s.outlet, '') as outlet, nullif(s.url, '') as url
+select distinct e.id as event, e.type, e.modality, e.day, e.source_code, e.target_code, e.trigger, a.id as article, coalesce(s.title, a.title) as title, a.published,
+       s.outlet, s.url
 from event e join article a on a.id = e.article left join sighting s on s.article = e.article;
 
 -- How often each actor speaks, acts, is acted on.
