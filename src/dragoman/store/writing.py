@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import lru_cache
 from typing import Any
 
 from dragoman.records import Article, Reading, Record, content_id, plain
 from dragoman.store.changes import Added, Change, compare
+from dragoman.store.inserting import insertion
 from dragoman.store.rows import Row, actor_row, actors_of, kind_of, row_of
+from dragoman.store.ruling import impose, lift
 
 KINDS = ("statement", "event", "commitment", "membership", "stance")
 Given = Mapping[str, str | int | None]
@@ -69,7 +70,7 @@ def now() -> str:
 
 def _insert_article(connection: sqlite3.Connection, article: Article, version: str, given: Given | None) -> None:
     row = row_of(article, 0, None) | {"version": version, "added": now(), "given": json.dumps(dict(given), ensure_ascii=False) if given is not None else None}
-    connection.execute(_insertion("article", tuple(row)), row)
+    connection.execute(insertion("article", tuple(row)), row)
 
 
 def _see(connection: sqlite3.Connection, article: Article, source: str | None) -> None:
@@ -83,7 +84,7 @@ def _write_records(connection: sqlite3.Connection, reading: Reading, only: froze
     for records in by_kind(reading).values():
         rows: list[Row] = [row_of(r, k, published) for k, r in enumerate(records) if only is None or r.id in only]
         if rows:
-            connection.executemany(_insertion(kind_of(records[0]), tuple(rows[0])), rows)
+            connection.executemany(insertion(kind_of(records[0]), tuple(rows[0])), rows)
     actors = (actor_row(r, article, *who) for records in by_kind(reading).values() for r in records for who in actors_of(r))
     connection.executemany("insert into actor values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", actors)
     reasons = ((article, k, w.record, json.dumps(plain(w), ensure_ascii=False)) for k, w in enumerate(reading.why))
@@ -93,14 +94,6 @@ def _write_records(connection: sqlite3.Connection, reading: Reading, only: froze
 def by_kind(reading: Reading) -> dict[str, tuple[Record, ...]]:
     """The records but the article, by the name of their table."""
     return dict(zip(KINDS, (reading.statements, reading.events, reading.commitments, reading.memberships, reading.stances), strict=True))
-
-
-@lru_cache(maxsize=32)
-def _insertion(table: str, columns: tuple[str, ...]) -> str:
-    """An insert that updates in place where the id is there, so that what refers to the row still does."""
-    names, values = ", ".join(f'"{c}"' for c in columns), ", ".join(f":{c}" for c in columns)
-    updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns if c != "id")
-    return f'insert into "{table}" ({names}) values ({values}) on conflict (id) do update set {updates}'
 
 
 def stored_json(connection: sqlite3.Connection, article: str) -> dict[tuple[str, str], str]:
@@ -113,6 +106,7 @@ def stored_json(connection: sqlite3.Connection, article: str) -> dict[tuple[str,
 
 def _replace(connection: sqlite3.Connection, old: str, reading: Reading, version: str) -> Added:
     article = reading.article
+    reviewed = lift(connection, old, article.id)
     (before_version,) = connection.execute("select version from article where id = ?", (old,)).fetchone()
     before = stored_json(connection, old)
     after: dict[tuple[str, str], str] = {(kind_of(r), r.id): row_of(r, 0, None)["record"] for r in reading.records()}
@@ -128,6 +122,7 @@ def _replace(connection: sqlite3.Connection, old: str, reading: Reading, version
     sets = ", ".join(f'"{c}" = :{c}' for c in row if c != "old")
     connection.execute(f"update article set {sets} where id = :old", row)
     _write_records(connection, reading)
+    impose(connection, article.id, reviewed)
     _keep(connection, article.id, changes, before_version, version)
     return Added("changed" if changes else "same", article.id, changes)
 
