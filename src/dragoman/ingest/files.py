@@ -10,31 +10,33 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.errors import InputError
+from dragoman.ingest.columns import Columns
 from dragoman.ingest.decoding import decode
+from dragoman.ingest.formats import ARCHIVES, of_format
 from dragoman.ingest.html import from_html, looks_like_html
 from dragoman.ingest.jsonlines import from_line_file, from_lines, is_utf8_lines, looks_like_json_lines
 from dragoman.ingest.language import other_language
 from dragoman.ingest.raw import RawArticle
 
 TEXTS, PAGES, LINES = (".txt", ".text", ".md"), (".html", ".htm", ".xhtml"), (".jsonl", ".ndjson", ".jsonl.gz")
-KNOWN = (*TEXTS, *PAGES, *LINES)
+KNOWN = (*TEXTS, *PAGES, *LINES, *ARCHIVES)  # in a folder; a table is read when it is named, for not every table holds articles
 LONGEST = 1_000_000  # characters; a longer text is no article, and would hold up the rest for minutes
 NOT_ARTICLES = ("readme.md", "license.txt", "license.md", "changelog.md")
 
 
-def gather(paths: Sequence[str], published: str | None = None, outlet: str | None = None) -> Iterator[RawArticle | InputError]:
+def gather(paths: Sequence[str], published: str | None = None, outlet: str | None = None, columns: Columns = Columns()) -> Iterator[RawArticle | InputError]:  # noqa: B008
     """The articles of the paths in their order ('-': standard input), folders in the order of their names; errors in between.
 
-    `published` and `outlet`, where given, hold for all and come before what a source says itself.
+    `published` and `outlet`, where given, hold for all and come before what a source says itself; `columns`: of CSV and Parquet files.
     """
-    for found in _all(paths):
+    for found in _all(paths, columns):
         if isinstance(found, InputError):
             yield found
         else:
             yield _checked(replace(found, published=published or found.published, outlet=outlet or found.outlet))
 
 
-def _all(paths: Sequence[str]) -> Iterator[RawArticle | InputError]:
+def _all(paths: Sequence[str], columns: Columns) -> Iterator[RawArticle | InputError]:
     for name in paths:
         if name == "-":
             yield from _content("standard input", sys.stdin.buffer.read(), "-")
@@ -48,7 +50,7 @@ def _all(paths: Sequence[str]) -> Iterator[RawArticle | InputError]:
         if inside is not None and not inside:
             yield InputError(path, f"the folder holds no article; looked for {', '.join('*' + k for k in KNOWN)} in it and its folders")
         for one in [path] if inside is None else inside:
-            yield from _file(one)
+            yield from of_format(one, columns) or _file(one)
 
 
 def articles_in(folder: Path) -> list[Path]:
