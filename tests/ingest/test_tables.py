@@ -53,7 +53,7 @@ def test_a_bad_row_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("encoding", "name"), [("utf-8-sig", "Kyïv"), ("utf-16", "Kyïv"), ("cp1252", "Señor Muñoz façade élève Gdańsk".replace("ń", "n"))])
+@pytest.mark.parametrize(("encoding", "name"), [("utf-8-sig", "Kyïv"), ("utf-16", "Kyïv"), ("cp1252", "Señor")])
 def test_encodings(tmp_path: Path, encoding: str, name: str) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes((f"text,title\n{TEXT},{name}\n" * 1).encode(encoding))

@@ -19,6 +19,7 @@ from dragoman.ingest.raw import RawArticle
 
 SAMPLE = 1 << 16  # bytes that tell the encoding, and whose first line tells the delimiter
 LONGEST = 1 << 24  # characters of a cell: a quotation mark that is never closed does not swallow a file of gigabytes
+WESTERN = 0.05  # of the bytes: a text with so few letters beyond ASCII is in a Western language, as spreadsheets save them
 DELIMITERS = "\t;|,"
 
 
@@ -76,10 +77,13 @@ def _encoding(sample: bytes) -> str:
         return "utf-16"
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)  # a character cut at the end of the sample is no fault
+        return "utf-8-sig"
     except UnicodeDecodeError:
-        best = charset_normalizer.from_bytes(sample).best()
-        return best.encoding if best is not None else "utf-8-sig"
-    return "utf-8-sig"
+        pass
+    if sum(b > 127 for b in sample) < WESTERN * len(sample):
+        return "utf-8-sig" if any(c in sample for c in b"\xfe\xff\x81\x8d\x8f\x90\x9d") else "cp1252"
+    best = charset_normalizer.from_bytes(sample).best()
+    return best.encoding if best is not None else "utf-8-sig"
 
 
 def _delimiter(sample: str, path: Path) -> str:
