@@ -16,6 +16,7 @@ from dragoman.resources.schemes import Schemes
 
 CODER = "plover"
 _MARK = re.compile(r"\(EVT: ?([^()]+)\)")
+_CODE = re.compile(r"[A-Z0-9]{3,15}")
 _EVENT = ("event", "eventType", "event_type", "type")
 
 
@@ -86,7 +87,7 @@ def _trigger(text: str, row: Mapping[str, Any]) -> Span | None:
 def _actors(value: object) -> list[Mapping[str, Any]]:
     """Actors as objects; a bare string is a code, as older files have it."""
     values = value if isinstance(value, list) else [value]
-    return [v if isinstance(v, dict) else {"code": v} for v in values if (isinstance(v, dict) and v) or (isinstance(v, str) and v.strip())]
+    return [v if isinstance(v, dict) else {"code": v} for v in values if (isinstance(v, dict) and v) or (isinstance(v, str) and _CODE.fullmatch(v.strip()))]
 
 
 def _actor(text: str, one: Mapping[str, Any], schemes: Schemes, *, anywhere: bool = False) -> ActorRef | None:
