@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import CORES, STORE, Codebook, Outlet, PipelineName, Published, StoreFile, Workers, day, open_store, reader
+from dragoman.cli.options import CORES, STORE, Codebook, Map, Outlet, PipelineName, Published, StoreFile, Workers, columns_of, day, open_store, reader
 from dragoman.cli.progress import with_progress
 from dragoman.cli.report import visible
 from dragoman.corpus.adding import Done, add_all
@@ -19,11 +19,12 @@ from dragoman.ingest.files import gather
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(help="Articles: text, HTML or JSON Lines files, folders; - for standard input.", metavar="SOURCE|-", show_default=False)],
+    sources: Annotated[list[str], typer.Argument(help="Articles: text, HTML, JSON Lines, CSV, Parquet or WARC files, folders; - for standard input.", metavar="SOURCE|-", show_default=False)],
     store: StoreFile = STORE,
     workers: Workers = CORES,
     published: Published = None,
     outlet: Outlet = None,
+    map: Map = None,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
     listed: Annotated[bool, typer.Option("--list", help="Print a line for each article once it is in the store: status, id, title.")] = False,
@@ -36,13 +37,13 @@ def add(
 
     Exit status: 0 all added, 1 some skipped, 2 none, 130 stopped by Ctrl-C.
     """
-    published = day(published)
+    published, columns = day(published), columns_of(map)
     tally: Counter[str] = Counter()
     recipe = Recipe(pipeline, codebook)
     if pipeline or codebook:
         reader(pipeline, codebook)  # what is wrong with them is said before the work begins
     with open_store(store, create=True) as opened:
-        done = add_all(opened, gather(sources, published, outlet), recipe, workers)
+        done = add_all(opened, gather(sources, published, outlet, columns), recipe, workers)
         try:
             for one in with_progress(done, "adding", expected(sources), beside_output=not listed):
                 if isinstance(one, InputError):

@@ -9,6 +9,7 @@ import typer
 
 from dragoman.cli.add import add
 from dragoman.cli.explain import explain
+from dragoman.cli.importing import import_coded
 from dragoman.cli.parse import parse
 from dragoman.cli.read import read
 from dragoman.cli.reread import reread
@@ -35,3 +36,4 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
 
 for command in (read, add, search, show, sql, reread, parse, stages, explain):
     app.command()(command)
+app.command("import")(import_coded)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.last import Run, last_run
-from dragoman.cli.options import Codebook, Outlet, PipelineName, Published, day, reader
+from dragoman.cli.options import Codebook, Outlet, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.report import visible
 from dragoman.errors import InputError
 from dragoman.ingest.files import gather
@@ -38,7 +38,7 @@ def explain(
         run = replace(run, published=given.published or run.published, outlet=outlet or run.outlet, pipeline=pipeline or run.pipeline, codebook=given.codebook or run.codebook)
     model = reader(run.pipeline, Path(run.codebook) if run.codebook else None)
     found = False
-    for raw in gather(run.paths, run.published, run.outlet):
+    for raw in gather(run.paths, run.published, run.outlet, columns_of(run.map)):
         if isinstance(raw, InputError):
             typer.echo(f"dragoman: {raw}", err=True)
             continue

@@ -17,6 +17,7 @@ class Run:
     outlet: str | None = None
     pipeline: str | None = None
     codebook: str | None = None
+    map: str | None = None
 
 
 def _file() -> Path:

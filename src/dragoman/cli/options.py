@@ -11,8 +11,9 @@ from typing import Annotated
 
 import typer
 
-from dragoman.errors import DragomanError, StoreError
+from dragoman.errors import DragomanError, InputError, StoreError
 from dragoman.extract.pipeline import Pipeline
+from dragoman.ingest.columns import Columns, read_map
 from dragoman.ingest.headerdates import iso_date
 from dragoman.store import Store
 
@@ -20,6 +21,7 @@ Published = Annotated[str | None, typer.Option(help="Date of publication of all 
 Outlet = Annotated[str | None, typer.Option(help="Outlet of all these articles, before what they say themselves.", metavar="NAME")]
 PipelineName = Annotated[str | None, typer.Option("--pipeline", help="Another installed spaCy pipeline for the linguistics, such as en_core_web_trf.", metavar="NAME")]
 Codebook = Annotated[Path | None, typer.Option(help="A triggers file of your own in place of the shipped one.", exists=True, dir_okay=False, metavar="FILE")]
+Map = Annotated[str | None, typer.Option("--map", help="Columns of CSV and Parquet files by field, such as text=body,published=date,url=link.", metavar="FIELD=COLUMN,...")]
 STORE = Path("dragoman.db")  # in the current folder, where neither --store nor DRAGOMAN_STORE names another
 StoreFile = Annotated[
     Path, typer.Option("--store", envvar="DRAGOMAN_STORE", help="The store: an SQLite file; without this option $DRAGOMAN_STORE, else dragoman.db in the current folder.", metavar="FILE")
@@ -35,6 +37,14 @@ def day(value: str | None) -> str | None:
     if value is not None and iso_date(value) is None:
         raise typer.BadParameter(f"{value!r} is no date; expected one such as {date(2024, 3, 15).isoformat()}", param_hint="--published")
     return iso_date(value)
+
+
+def columns_of(words: str | None) -> Columns:
+    """The columns of a map, or a usage error."""
+    try:
+        return read_map(words)
+    except InputError as error:
+        raise typer.BadParameter(error.problem, param_hint="--map") from None
 
 
 def reader(pipeline: str | None, codebook: Path | None, threads: int = 1) -> Pipeline:

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.last import Run, remember
-from dragoman.cli.options import Codebook, Outlet, PipelineName, Published, day, reader
+from dragoman.cli.options import Codebook, Map, Outlet, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.progress import with_progress
 from dragoman.cli.report import report
 from dragoman.corpus.reading import read_one
@@ -30,10 +30,11 @@ class Format(StrEnum):
 
 
 def read(
-    paths: Annotated[list[str], typer.Argument(help="Articles: text, HTML or JSON Lines files, folders; - for standard input.", metavar="PATH|-", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(help="Articles: text, HTML, JSON Lines, CSV, Parquet or WARC files, folders; - for standard input.", metavar="PATH|-", show_default=False)],
     output: Annotated[Format, typer.Option("--format", help="report: for people; jsonl: one record a line.")] = Format.report,
     published: Published = None,
     outlet: Outlet = None,
+    map: Map = None,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
     threads: Annotated[int, typer.Option(help="Threads of the encoder.", min=1)] = 1,
@@ -44,13 +45,13 @@ def read(
 
     Exit status: 0 all read, 1 some skipped, 2 nothing read.
     """
-    published = day(published)
+    published, columns = day(published), columns_of(map)
     count = skipped = 0
     out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     try:
         model = reader(pipeline, codebook, threads)
-        remember(Run(tuple(paths), published, outlet, pipeline, str(codebook.resolve()) if codebook else None))
-        for made in with_progress(_readings(model, gather(paths, published, outlet)), "reading"):
+        remember(Run(tuple(paths), published, outlet, pipeline, str(codebook.resolve()) if codebook else None, map))
+        for made in with_progress(_readings(model, gather(paths, published, outlet, columns)), "reading"):
             if isinstance(made, InputError):
                 skipped += 1
                 typer.echo(f"dragoman: {made}", err=True)

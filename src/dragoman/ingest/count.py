@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dragoman.ingest.files import LINES, articles_in
+from dragoman.ingest.formats import ARCHIVES, TABLES
 
 LOOK = 4 << 20  # bytes of a file that are looked at
 
 
 def expected(paths: Sequence[str]) -> int | None:
-    """How many articles; None where nobody can tell (standard input, a file that cannot be read)."""
+    """How many articles; None where nobody can tell (standard input, a table or archive, a file that cannot be read)."""
     total = 0
     for name in paths:
         try:
             path = Path(name)
-            if name == "-" or not path.exists():
+            if name == "-" or not path.exists() or path.name.lower().endswith((*TABLES, *ARCHIVES)):
                 return None
             for one in articles_in(path) if path.is_dir() else [path]:
                 total += _lines(one) if one.name.lower().endswith(LINES) else 1

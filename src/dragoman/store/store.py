@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -88,6 +88,11 @@ class Store:
         with plain_errors(self.path, self.patience):
             return writing.add(self.connection, reading, version, given, source)
 
+    def add_coded(self, readings: Sequence[Reading], *, coder: str) -> list[Added]:
+        """Adds readings that another coder made, all in one transaction; they are not read again by a later dragoman."""
+        with plain_errors(self.path, self.patience):
+            return writing.add_many(self.connection, readings, writing.CODED + coder)
+
     def see(self, article: Article, source: str | None = None) -> None:
         """Notes a further address or outlet of an article that is there."""
         with plain_errors(self.path, self.patience):
@@ -123,7 +128,7 @@ class Store:
         """The articles that another version read, as they were added."""
         last = 0
         while True:
-            query = "select n, record, text, given, version, added, reread from article where n > ? and version <> ? order by n limit ?"
+            query = "select n, record, text, given, version, added, reread from article where n > ? and version <> ? and version not like 'coded by %' order by n limit ?"
             with plain_errors(self.path, self.patience):
                 rows = self.connection.execute(query, (last, version, BATCH)).fetchall()
             if not rows:
@@ -133,7 +138,7 @@ class Store:
 
     def count_stale(self, version: str) -> int:
         """How many articles another version read."""
-        return int(self._value("select count(*) from article where version <> ?", version))
+        return int(self._value("select count(*) from article where version <> ? and version not like 'coded by %'", version))
 
     def stored(self, article: str) -> Stored | None:
         """An article with what is known of it."""

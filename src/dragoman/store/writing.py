@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +16,7 @@ from dragoman.store.rows import Row, actor_row, actors_of, kind_of, row_of
 from dragoman.store.ruling import impose, lift
 
 KINDS = ("statement", "event", "commitment", "membership", "stance")
+CODED = "coded by "  # begins the version of what another coder made
 Given = Mapping[str, str | int | None]
 
 
@@ -47,6 +48,22 @@ def add(connection: sqlite3.Connection, reading: Reading, version: str, given: G
             added = _replace(connection, article.id, reading, version)
         _see(connection, article, source)
     return added
+
+
+def add_many(connection: sqlite3.Connection, readings: Sequence[Reading], version: str) -> list[Added]:
+    """Adds those that are new, all or none; for records that cost nothing to read again after a failure."""
+    out = []
+    with transaction(connection):
+        for reading in readings:
+            article = reading.article
+            if connection.execute("select 1 from article where id = ?", (article.id,)).fetchone():
+                out.append(Added("same", article.id))
+                continue
+            _insert_article(connection, article, version, None)
+            _write_records(connection, reading)
+            _see(connection, article, None)
+            out.append(Added("new", article.id))
+    return out
 
 
 def replace(connection: sqlite3.Connection, article: str, reading: Reading, version: str) -> Added:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import InputError
-from dragoman.ingest.coded.files import Format, Passed, read_coded
+from dragoman.ingest.coded.coders import Format, Passed, read_coded
 from dragoman.ingest.coded.icews import cameo_code
 from dragoman.records import ActorRef, Event, Reading, Span
 from tests.ingest.coded.rows_made import ICEWS, gdelt, icews, plover
