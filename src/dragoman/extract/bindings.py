@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_negated, is_passive
 from dragoman.grammar.conditionals import Conditional
 from dragoman.grammar.extents import complement
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children, preposition
 from dragoman.resources.consequences import Consequences, Deed
 
@@ -24,35 +25,69 @@ WEAK = frozenset({"may", "might", "could", "can", "ca", "cannot"})
 ADVICE = frozenset({"must", "should", "ought"})
 SPOKEN = frozenset({"or", "and", "either", "otherwise", "no X, no Y"})
 STATIVE = frozenset("be have think believe know want need like see understand mean look feel seem hope love hate agree say tell guess get".split())
-WITHHOLDING = frozenset("refuse decline reject rule".split())
+WITHHOLDING = frozenset("refuse decline reject rule oppose exclude".split())
+GIVING = frozenset("threaten promise pledge offer warn guarantee".split())
+PLEDGES = frozenset("threat promise pledge vow offer readiness willingness warning ultimatum commitment undertaking".split())
+FORCED = frozenset("force compel oblige constrain".split())
+TOLD = "told condition"
 
 
-def binding(c: Conditional, main: Token) -> Binding | None:
+def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
     """How the consequence binds: firmly, weakly (may, could), by a present tense; None where it does not."""
-    words = [a.lower_ for a in auxiliaries(main)]
+    auxiliary = [a.lower_ for a in auxiliaries(main)]
     lemma = main.lemma_.lower()
     deed = complement(main)
+    if c.rule == TOLD:
+        return "firm"
+    if c.rule == "when" and not any(a.lower_ in FIRM for a in auxiliaries(main)) and main.tag_ not in ("VBZ", "VBP", "VB"):
+        return None
     if any(m.lower_ in ("whether", "if") for m in children(main, "mark")) or is_irreal(c, main.doc[c.head]):
         return None
-    if any(w in FIRM for w in words):
+    if any(w in FIRM for w in auxiliary):
         return None if _has_have(main) else "firm"
+    if gives_word(main) or _is_pledged(main):
+        return "firm"
     if deed != main:
         return "firm" if lemma not in ("agree", "commit") or main.tag_ != "VBD" or deed.tag_ == "VB" else None
-    if main.lower_ in WILLING and child(main, "xcomp") is not None or main.lower_ == "going":
+    if main.lower_ in WILLING and child(main, "xcomp") is not None or main.lower_ == "going" or lemma == "stand" and any(t.lower_ in WILLING for t in main.children):
         return "firm"
-    if lemma in WITHHOLDING and child(main, "xcomp") is not None and c.polarity == "unless":
+    if lexeme(main, WITHHOLDING) and (child(main, "xcomp") is not None or child(main, "obj", "compound:prt") is not None) and (c.polarity == "unless" or c.rule in ("as long as", "only when", "only if")):
         return "firm"
-    if any(w in ADVICE for w in words):
+    if any(w in ADVICE for w in auxiliary):
         return "present" if c.rule == "or" and main.dep_ == "conj" and child(main, *SUBJECTS) is None else None
-    if any(w in WEAK for w in words):
+    if any(w in WEAK for w in auxiliary):
         return None if _has_have(main) else "weak"
-    if c.rule == "no X, no Y":
+    if c.rule == "no X, no Y" or is_state_of_play(main, words) and not any(a.tag_ == "VBD" for a in auxiliaries(main)):
         return "present"
-    if c.rule in SPOKEN and (main.tag_ in ("VBZ", "VBP", "VB") or child(main, "cop") is not None):
+    if c.rule in SPOKEN and (main.tag_ in ("VBZ", "VBP", "VB") or child(main, "cop", "aux:pass") is not None):
         return "present"
-    if main.tag_ in ("VBZ", "VBP") and lemma not in STATIVE and not words:
+    if main.tag_ in ("VBZ", "VBP") and lemma not in STATIVE and not auxiliary:
         return "present"
     return None
+
+
+def gives_word(main: Token) -> bool:
+    """'threatened Iran with sanctions', 'promised 300 million', 'warned of reprisals': the deed is a noun."""
+    if not lexeme(main, GIVING) or main.pos_ != "VERB" or any(a.lower_ in ("could", "may", "might") for a in auxiliaries(main)):
+        return False
+    if lexeme(main, frozenset({"threaten", "warn"})):
+        return any(preposition(t) in ("with", "of") for t in children(main, "obl", "nmod")) and complement(main) == main
+    return child(main, "obj") is not None and complement(main) == main
+
+
+def _is_pledged(main: Token) -> bool:
+    """'its threat to leave', 'reserves the right to act': the infinitive of a noun of the holder's word."""
+    if main.dep_ not in ("acl", "xcomp", "advcl", "ccomp") or main.tag_ != "VB":
+        return False
+    noun = main.head
+    if lexeme(noun, PLEDGES) is not None and noun.pos_ == "NOUN":
+        return True
+    return noun.lower_ == "right" and noun.head.lemma_.lower() in ("reserve", "have", "assert", "claim")
+
+
+def is_own_word(main: Token) -> bool:
+    """Is the predicate one of giving one's word, or the deed of a noun of it?"""
+    return gives_word(main) or _is_pledged(main)
 
 
 def is_irreal(c: Conditional, head: Token) -> bool:
@@ -82,7 +117,7 @@ def deed_of(main: Token) -> Token:
     at = complement(main)
     for _ in range(3):
         inner = child(at, "xcomp")
-        if inner is None or inner.pos_ != "VERB" or not (at.lower_ in WILLING or at.lemma_ in ("have", "be", "continue", "begin", "start") or at.lower_ == "going"):
+        if inner is None or inner.pos_ != "VERB" or not (at.lower_ in WILLING or at.lemma_ in ("have", "be", "continue", "begin", "start", "stand") or at.lower_ == "going" or lexeme(at, FORCED)):
             break
         at = inner
     return at
@@ -90,12 +125,14 @@ def deed_of(main: Token) -> Token:
 
 def _deed(verb: Token, words: Consequences) -> Deed | None:
     """The row of a predicate; 'be' for one that is no verb ('sanctions will be back')."""
-    return words.verb(verb.lemma_.lower(), verb.lower_) if verb.pos_ in ("VERB", "AUX") else words.verb("be", "be")
+    return words.verb(verb.lemma_.lower(), verb.lower_, transitive=child(verb, "obj", "nsubj:pass") is not None) if verb.pos_ in ("VERB", "AUX") else words.verb("be", "be")
 
 
 def is_fate(verb: Token, words: Consequences) -> bool:
     """Does the predicate befall its subject: 'we will win', 'we would be a ruin', 'we will lose'?"""
     found = _deed(verb, words)
+    if verb.lemma_.lower() == "say" and any(t.lower_ in ("yes", "no", "goodbye") for t in verb.children):
+        return False
     if found is not None and found.value in ("fate", "receive"):
         return True
     return child(verb, "cop") is not None and verb.pos_ in ("NOUN", "ADJ", "PROPN") and words.other(verb.lower_) is None and verb.lower_ not in WILLING
@@ -104,7 +141,45 @@ def is_fate(verb: Token, words: Consequences) -> bool:
 def is_received(verb: Token, words: Consequences) -> bool:
     """Is the subject the one it is done to: a passive, 'get', 'face'?"""
     found = _deed(verb, words)
+    if found is not None and found.value == "fate":
+        return False
+    if found is not None and found.value == "receive" and found.about is None:
+        thing = child(verb, "obj")
+        return thing is None or thing.pos_ == "PRON" or instrument(thing, words) is not None or any(instrument(t, words) is not None for t in children(thing, "nmod", "compound"))
     return is_passive(verb) or found is not None and found.value == "receive"
+
+
+def is_suffered(verb: Token, words: Consequences) -> bool:
+    """Does it happen to whoever is threatened: 'the city will burn', 'they will pay dearly'?"""
+    found = _deed(verb, words)
+    if found is not None and found.value == "receive" and found.about == "THREATEN":
+        return True
+    return verb.lemma_.lower() == "pay" and any(t.lower_ in ("price", "dearly", "dear", "consequences") for t in verb.subtree)
+
+
+def is_state_of_play(verb: Token, words: Consequences) -> bool:
+    """'The talks are over', 'the ban will be gone', 'the ports will be open': a state that somebody can bring about."""
+    found = words.other(verb.lower_)
+    return found is not None and (child(verb, "cop", "aux:pass") is not None or verb.head.lemma_.lower() in ("stay", "remain")) or any(
+        words.other(t.lower_) is not None for t in children(verb, "xcomp", "advmod") if verb.lemma_.lower() in ("stay", "remain", "be", "go")
+    )
+
+
+def is_granted(verb: Token) -> bool:
+    """'They can have peace', 'he may come home': what the one who speaks allows."""
+    return any(a.lower_ in ("can", "may") for a in auxiliaries(verb)) and verb.lemma_.lower() in ("have", "come", "return", "keep", "stay", "go", "get", "leave", "count", "expect", "enter")
+
+
+def is_denied_to_all(main: Token, subject: Token) -> bool:
+    """'Not a single truck will pass', 'nothing will move', 'there will be no travel': what nobody is to have."""
+    things = [subject, *(children(main, *SUBJECTS) if subject.lower_ == "there" else [])]
+    for thing in things:
+        if thing.lower_ in ("nothing", "nobody", "none"):
+            return True
+        words = [t.lower_ for t in thing.subtree if t.i <= thing.i]
+        if words[:1] == ["no"] or words[:2] in (["not", "one"], ["not", "a"], ["not", "an"]) or words[:1] == ["not"]:
+            return True
+    return False
 
 
 def instrument(noun: Token, words: Consequences) -> Deed | None:
@@ -134,8 +209,10 @@ def worth(main: Token, words: Consequences, *, welcomed: bool = False) -> Worth:
             negated = any(c.lower_ in ("no", "neither") for c in children(thing, "det"))
             value = found.value if not negated else _other(found.value)
             break
-    own = next((d.value for d in (words.other(t.lower_) for t in verb.subtree) if d is not None), "")
-    if own:
+    own = next((d.value for d in (words.other(t.lower_) for t in (verb, *children(verb, "xcomp", "advmod", "obj"))) if d is not None), "")
+    if own in ("harm", "good"):
+        return own  # type: ignore[return-value]
+    if deed is not None and deed.about == "THREATEN" or any(preposition(t) == "with" and (d := instrument(t, words)) is not None and d.value == "harm" for t in children(verb, "obl")):
         return "harm"
     negated = any(c.lower_ in ("not", "n't", "n’t", "never", "no") and c.dep_ == "advmod" for c in (*verb.children, *main.children))
     negated = negated or any(c.lower_ == "no" for c in children(verb, "obj", "discourse")) or any(preposition(c) == "against" for c in children(verb, "obl"))

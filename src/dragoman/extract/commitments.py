@@ -7,6 +7,7 @@ whether a political actor controls the consequence, and what kind of commitment 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -15,9 +16,11 @@ from dragoman.extract.bindings import about, binding, withholds, worth
 from dragoman.extract.holders import WELCOMED, Holder, find_addressee, find_holder
 from dragoman.extract.nouns import Clock, Frame, Said
 from dragoman.grammar.alternatives import find_alternatives
+from dragoman.grammar.branches import find_branches
 from dragoman.grammar.clauses import grammatical_subject, is_negated
 from dragoman.grammar.conditionals import Conditional, find_conditionals
 from dragoman.grammar.phrases import preposition
+from dragoman.grammar.predicated import find_predicated
 from dragoman.records import Commitment, CommitmentKind, Span, When, Why, content_id
 from dragoman.resources.consequences import Consequences, load_consequences
 from dragoman.resources.knowledge import Knowledge
@@ -36,11 +39,12 @@ def find_commitments(
     words = load_consequences()
     out: list[tuple[Commitment, Why]] = []
     for c in _conditions(frame):
-        bound = binding(c, frame.doc[c.main if c.other_main is None else c.other_main])
-        holder = find_holder(frame, actors, c, bound, said, words) if bound is not None else None
-        if bound is None or holder is None:
-            continue
-        out.append(_record(frame, actors, c, holder, holder.confidence - DOUBT[bound], clock, words))
+        for asked in (c, replace(c, other_main=None)) if c.other_main is not None else (c,):
+            bound = binding(asked, frame.doc[asked.main if asked.other_main is None else asked.other_main], words)
+            holder = find_holder(frame, actors, asked, bound, said, words) if bound is not None else None
+            if bound is not None and holder is not None:
+                out.append(_record(frame, actors, asked, holder, holder.confidence - DOUBT[bound], clock, words))
+                break
     return out
 
 
@@ -48,7 +52,7 @@ def _conditions(frame: Frame) -> list[Conditional]:
     """All conditions in the prose, one for a consequence; questions and titles left out."""
     doc = frame.doc
     plain = list(find_conditionals(doc))
-    found = [*find_alternatives(doc, plain), *plain]
+    found = [*find_branches(doc, plain), *find_alternatives(doc), *plain, *find_predicated(doc)]
     kept: list[Conditional] = []
     for c in found:
         start = min(c.condition[0], c.consequence[0])
@@ -62,8 +66,9 @@ def _conditions(frame: Frame) -> list[Conditional]:
 
 def _overlap(a: Conditional, b: Conditional) -> bool:
     """The same condition or the same consequence again."""
-    same = a.condition[0] < b.condition[1] and b.condition[0] < a.condition[1] and a.head == b.head
-    return same or a.main == b.main and a.consequence == b.consequence or b.other_main is not None and a.main == b.other_main
+    crossed = a.condition[0] < b.condition[1] and b.condition[0] < a.condition[1]
+    told = a.main == b.main or b.other_main is not None and a.main == b.other_main or a.consequence == b.consequence
+    return told or crossed and (a.head == b.head or a.condition[0] <= b.main < a.condition[1] or b.condition[0] <= a.main < b.condition[1])
 
 
 def _is_question(doc: Doc, c: Conditional) -> bool:

@@ -7,25 +7,45 @@ the hands of the speaker if it is a political actor; what another party will do 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.bindings import SPOKEN, Binding, deed_of, instrument, is_fate, is_held_until, is_received
+from dragoman.extract.bindings import (
+    SPOKEN,
+    TOLD,
+    WILLING,
+    WITHHOLDING,
+    Binding,
+    deed_of,
+    instrument,
+    is_denied_to_all,
+    is_fate,
+    is_granted,
+    is_held_until,
+    is_own_word,
+    is_received,
+    is_state_of_play,
+    is_suffered,
+)  # fmt: skip
 from dragoman.extract.nouns import Frame, Said
-from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject
+from dragoman.extract.tellers import is_explicit, is_outlet, is_political, is_political_or_state, placed, said_around, speaker_of
+from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject, subject
 from dragoman.grammar.conditionals import Conditional
 from dragoman.grammar.extents import complement
-from dragoman.grammar.phrases import children, conjuncts
+from dragoman.grammar.inflection import lexeme
+from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.records import ActorRef
 from dragoman.resources.consequences import Consequences
 
-POLITICAL = frozenset({"GOV", "MIL", "REB", "OPP", "LEG", "JUD", "SPY", "PTY", "IGO", "COP", "UAF", "SET"})
 FIRST = frozenset({"we", "i", "us", "our", "my", "ourselves", "let"})
 NOBODY = frozenset({"it", "this", "that", "there", "nobody", "nothing", "what"})
+# What no order begins or ends.
+UNRULED = frozenset("war conflict crisis violence suffering famine price inflation economy situation problem history world people market stock trend rain drought "
+    "pressure tension bloodshed fighting exodus misery recession growth demand number cost rate share currency investor company student voter".split())  # fmt: skip
 # Forms that put the condition as something wished for.
-WELCOMED = frozenset({"provided", "as long as", "as soon as", "once", "only if", "on condition", "the moment", "in exchange"})
+WELCOMED = frozenset({"provided", "as long as", "as soon as", "once", "only if", "only when", "only after", "only with", "when", "on condition", "the moment", "in exchange"})
 # How sure a holder is: named by its own word, by a passive or a thing in its hands, only through an outlet.
 STATED, INFERRED, REPORTED = 0.8, 0.6, 0.5
 
@@ -39,47 +59,63 @@ class Holder:
     said: Said | None
 
 
-def said_around(c: Conditional, said: Sequence[Said]) -> Said | None:
-    """The innermost statement that holds the consequence, or most of it."""
-    start, end = c.consequence
-    main = c.main if start <= c.main < end else start
-    words = frozenset(range(start, end))
-    inside = [s for s in said if main in s.content or len(words & s.content) > (end - start) / 2]
-    return min(inside, key=lambda s: len(s.content), default=None)
+@dataclass(frozen=True)
+class _Case:
+    """What is asked of one consequence: its predicate and deed, how it binds, and in whose mouth it stands."""
+
+    frame: Frame
+    actors: Actors
+    c: Conditional
+    bound: Binding
+    words: Consequences
+    main: Token
+    deed: Token
+    inside: Said | None
+    speaker: ActorRef | None
+    explicit: bool
+
+    @property
+    def political(self) -> bool:
+        """Does a political actor speak?"""
+        s = self.speaker
+        return is_political(s) or s is not None and bool(s.code) and self.c.rule in SPOKEN and s.sector != "MED"
+
+    @property
+    def quoted(self) -> bool:
+        """Are these the speaker's own words?"""
+        return self.inside is not None and self.main.i in self.inside.quoted
+
+    def own(self, confidence: float) -> Holder | None:
+        """The speaker as the holder, if it is political."""
+        return Holder(self.speaker, confidence, self.inside) if self.political and self.speaker is not None else None
 
 
 def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, said: Sequence[Said], words: Consequences) -> Holder | None:
     """The holder of a consequence; None where no political actor controls it."""
-    doc = frame.doc
-    main = doc[c.main if c.other_main is None else c.other_main]
+    main = frame.doc[c.main if c.other_main is None else c.other_main]
     inside = said_around(c, said)
-    speaker = _speaker(frame, actors, inside, said)
-    political = is_political(speaker) or speaker is not None and bool(speaker.code) and c.rule in SPOKEN and speaker.sector != "MED"
-    deed = deed_of(main)
+    speaker = speaker_of(frame, actors, c, inside, said)
+    case = _Case(frame, actors, c, bound, words, main, deed_of(main), inside, speaker, is_explicit(actors, frame, speaker))
     subject = _subject(c, main)
-    if c.rule == "until" and not is_held_until(main, words) or main.lower_ == "going" and not _is_known(deed, words):
+    if c.rule == "until" and not is_held_until(main, words) or main.lower_ == "going" and not _is_known(case.deed, words):
         return None
-    if complement(main) != main:  # 'X threatened to'
-        own = [r for r in actors.of(subject) if is_political(r)] if subject is not None else []
-        if subject is not None and subject.lower_ in FIRST and political and speaker is not None:
-            return Holder(speaker, STATED, inside)
-        return Holder(own[0], STATED, inside) if own else None
+    if c.rule == TOLD:
+        return _of_told(case)
+    if complement(main) != main or is_own_word(main) or lexeme(main, WITHHOLDING) and bound == "firm":
+        return _of_word(case, subject)
+    giver = _giver(frame.doc[c.head]) if c.rule == "or" and not case.quoted else None
+    if giver is not None:
+        given = [r for r in actors.of(giver) if is_political(r)]
+        return Holder(given[0] if given[0].code else placed(frame, actors, given[0], giver.i), STATED, inside) if given else None
     if subject is not None and _is_first(subject, c, words):
-        if speaker is None or not political or is_fate(deed, words) and bound != "weak":
-            return None
-        return Holder(speaker, STATED, inside) if not (bound == "weak" and is_fate(deed, words)) else None
-    if bound == "present" and c.rule not in SPOKEN:
-        named = actors.of(subject)
-        return Holder(named[0], INFERRED, inside) if named and political and _same_side(actors, named[0], speaker) and inside and main.i in inside.quoted else None
+        return None if is_fate(case.deed, words) else case.own(STATED)
     if subject is None or subject.lower_ == "you":
-        done_to = subject is not None and (is_received(deed, words) or any(instrument(t, words) is not None for t in deed.subtree))
-        return Holder(speaker, STATED, inside) if political and speaker is not None and (done_to or subject is None and c.rule in SPOKEN) else None
+        done_to = subject is not None and (is_received(case.deed, words) or any(instrument(t, words) is not None for t in case.deed.subtree))
+        return case.own(STATED) if done_to or subject is None and c.rule in SPOKEN else None
     found = actors.of(subject)
-    if found and inside is not None and main.i in inside.quoted and _is_person(actors, found[0]):
+    if found and case.quoted and _is_person(actors, found[0]):
         return None  # nobody speaks of himself so
-    if found:
-        return _by_actor(actors, found[0], speaker, political, deed, bound, inside, words, c)
-    return _by_thing(actors, subject, speaker, political, deed, bound, inside, words, c)
+    return _by_actor(case, found[0], subject) if found else _by_thing(case, subject)
 
 
 def _subject(c: Conditional, main: Token) -> Token | None:
@@ -91,46 +127,109 @@ def _subject(c: Conditional, main: Token) -> Token | None:
     return antecedent(own[-1]) if own else grammatical_subject(main)
 
 
-def _by_actor(
-    actors: Actors, actor: ActorRef, speaker: ActorRef | None, political: bool, deed: Token, bound: Binding, inside: Said | None, words: Consequences,
-    c: Conditional,
-) -> Holder | None:  # fmt: skip
-    """The subject of the consequence is an actor: the speaker's own side, one that receives, or one that an outlet speaks of."""
-    received = is_received(deed, words)
-    if political and speaker is not None:
-        if received and not _same_side(actors, actor, speaker):
-            return Holder(speaker, INFERRED, inside)
-        if _same_side(actors, actor, speaker) and not is_fate(deed, words) and not received:
-            return Holder(actor, STATED, inside)
-        unsure = speaker.code is None or speaker.by == "role" or c.rule in WELCOMED
-        if bound == "firm" and actor.by == "metonym" and unsure and not is_fate(deed, words) and not (inside and deed.i in inside.quoted):
-            return Holder(actor, REPORTED, inside)
-        return None
-    outlet = speaker is not None and speaker.sector == "MED"
-    if outlet and is_political_or_state(actor) and bound == "firm" and not received and not is_fate(deed, words):
-        return Holder(actor, REPORTED, inside)
-    if speaker is None and inside is None and bound == "firm" and deed.head.lower_ in ("ready", "willing", "prepared") and is_political_or_state(actor):
-        return Holder(actor, REPORTED, None)
+def _giver(asked: Token) -> Token | None:
+    """Who 'gave them until Friday to leave', 'told them to leave', 'set a term': the one that the alternative comes from."""
+    at = asked
+    for _ in range(3):
+        if at.head == at or at.dep_ not in ("xcomp", "acl", "advcl", "ccomp", "obj", "obl", "nmod", "conj"):
+            return None
+        at = at.head
+        if at.pos_ == "VERB" and at.lemma_.lower() in ("give", "tell", "order", "grant", "allow", "set", "warn", "ask", "instruct", "urge"):
+            return subject(at)
     return None
 
 
-def _by_thing(
-    actors: Actors, subject: Token, speaker: ActorRef | None, political: bool, deed: Token, bound: Binding, inside: Said | None,
-    words: Consequences, c: Conditional,
-) -> Holder | None:  # fmt: skip
-    """The subject is no actor: something done to it, or a means of politics that comes, stays or goes."""
+def _of_told(case: _Case) -> Holder | None:
+    """'France made its consent conditional on B': who made it so, else who speaks, else whose it is."""
+    noun = case.main
+    verb = noun.head
+    for _ in range(2):
+        doer = child(verb, "nsubj")
+        if doer is not None and doer != noun and verb.pos_ == "VERB" and doer.i < verb.i:
+            made = [r for r in case.actors.of(doer) if is_political_or_state(r)]
+            if made and (case.inside is None or case.inside.cue != verb.i):
+                return Holder(made[0], STATED, case.inside)
+        verb = verb.head
+    owner = [r for r in case.actors.within(noun) if is_political_or_state(r)]
+    if case.political and case.speaker is not None and (not owner or not case.explicit and not _same_side(case.actors, owner[0], case.speaker)):
+        return case.own(INFERRED)
+    return Holder(owner[0], REPORTED, case.inside) if owner and (case.political or case.inside is None or is_outlet(case.speaker)) else None
+
+
+def _of_word(case: _Case, subject: Token | None) -> Holder | None:
+    """'X threatened to', 'its threat to', 'X refuses to': the one whose word it is."""
+    if subject is not None and subject.lower_ in FIRST:
+        return case.own(STATED)
+    own = [r for r in case.actors.of(subject) if is_political(r)] if subject is not None else []
+    if not own and subject is not None and not case.actors.of(subject):
+        own = [r for r in case.actors.within(subject) if is_political_or_state(r)]
+    if own and own[0].code is None and subject is not None:
+        own = [placed(case.frame, case.actors, own[0], subject.i)]
+    if own and own[0].code is None and case.speaker is not None and _same_side(case.actors, own[0], case.speaker):
+        return case.own(STATED)
+    return Holder(own[0], STATED, case.inside) if own else None
+
+
+def _by_actor(case: _Case, actor: ActorRef, subject: Token) -> Holder | None:
+    """The subject of the consequence is an actor: the speaker's own side, one that receives, or one that somebody else speaks of."""
+    deed, words = case.deed, case.words
+    received, fate = is_received(deed, words), is_fate(deed, words)
+    same = _same_side(case.actors, actor, case.speaker)
+    told_of = actor.by == "pronoun" and not case.quoted and case.political and case.speaker is not None and not same
+    if case.political and case.speaker is not None:
+        if received and not same or is_suffered(deed, words) and (case.bound != "weak" or received):
+            return case.own(INFERRED)
+        if same:
+            return None if fate or received else Holder(actor if actor.code else case.speaker, STATED, case.inside)
+        if is_state_of_play(deed, words) and not case.explicit:
+            return case.own(INFERRED)
+        if told_of and subject.lower_ == "it" and not fate and actor.sector != "MED" and case.bound == "firm":
+            return case.own(INFERRED)  # the pronoun of indirect speech is the speaker's own side
+        if case.explicit or case.quoted or fate or case.bound != "firm" or actor.by == "pronoun":
+            return None
+        return Holder(actor, REPORTED, case.inside) if is_political_or_state(actor) else None
+    if received or fate or case.bound != "firm" or not is_political_or_state(actor):
+        return None
+    if case.inside is not None and not is_outlet(case.speaker):
+        return None
+    if case.inside is None and not _is_narrated(case, actor):
+        return None
+    return Holder(actor, REPORTED, case.inside)
+
+
+def _is_narrated(case: _Case, actor: ActorRef) -> bool:
+    """Told by the reporter alone: a ready, willing or announced deed of a government named as such, not a reckoning."""
+    if case.main.lower_ in WILLING or case.main.lemma_.lower() == "stand" or case.deed.head.lower_ in WILLING:
+        return True
+    return any(a.lower_ in ("will", "wo") for a in children(case.main, "aux")) and actor.by in ("name", "metonym", "role") and _is_known(case.deed, case.words) and case.c.rule != "if"
+
+
+def _by_thing(case: _Case, subject: Token) -> Holder | None:
+    """The subject is no actor: something done to it, a means of politics that comes, stays or goes, or what is denied to all."""
+    deed, words = case.deed, case.words
     thing = next((t for t in (subject, *children(deed, "nsubj", "obj", "nsubj:pass"), *children(subject, "nmod")) if instrument(t, words) is not None), None)
-    passive = is_received(deed, words) and subject.lower_ not in NOBODY
-    owner = actors.within(subject)
-    if bound == "weak":
+    fate = is_fate(deed, words) and thing is None
+    owner = case.actors.within(subject)
+    if case.bound == "weak" and not (is_granted(deed) and subject.lower_ in ("they", "he", "she")):
         return None
-    if political and speaker is not None:
-        if thing is not None or passive or c.rule in SPOKEN:
-            return Holder(speaker, INFERRED, inside)
-        return Holder(owner[0], INFERRED, inside) if owner and _same_side(actors, owner[0], speaker) and not is_fate(deed, words) else None
-    if thing is not None and owner and is_political_or_state(owner[0]) and speaker is not None and speaker.sector == "MED":
-        return Holder(owner[0], REPORTED, inside)
+    if case.political:
+        denied = is_denied_to_all(case.main, subject)
+        if thing is not None or is_received(deed, words) and subject.lower_ not in NOBODY or case.c.rule in SPOKEN or denied and not fate:
+            return case.own(INFERRED)
+        if _is_set_going(case, subject) or is_suffered(deed, words) or is_state_of_play(deed, words) or subject.lower_ == "there" and any(t.lower_ in ("another", "more", "further") for t in deed.subtree):
+            return case.own(INFERRED)
+        if subject.lower_ in ("they", "he", "she") and is_granted(deed):
+            return case.own(INFERRED)
+        return Holder(owner[0], INFERRED, case.inside) if owner and _same_side(case.actors, owner[0], case.speaker) and not fate else None
+    if thing is not None and owner and is_political_or_state(owner[0]) and is_outlet(case.speaker):
+        return Holder(owner[0], REPORTED, case.inside)
     return None
+
+
+def _is_set_going(case: _Case, subject: Token) -> bool:
+    """'Port calls will resume', 'the gate would open': what begins, ends or goes on by somebody's order; not prices or wars."""
+    found = case.words.verb(case.deed.lemma_.lower(), case.deed.lower_)
+    return found is not None and found.value in ("start", "end", "keep", "good") and found.lemma != "be" and subject.lemma_.lower() not in UNRULED and subject.lower_ not in NOBODY
 
 
 def _is_first(subject: Token, c: Conditional, words: Consequences) -> bool:
@@ -143,47 +242,6 @@ def _is_known(deed: Token, words: Consequences) -> bool:
     """Is the deed one of politics by its verb or by what it is done with?"""
     own = words.verb(deed.lemma_.lower(), deed.lower_)
     return own is not None and bool(own.about) or any(instrument(t, words) is not None for t in deed.children)
-
-
-def _speaker(frame: Frame, actors: Actors, inside: Said | None, said: Sequence[Said]) -> ActorRef | None:
-    """The speaker; 'one of them' is one of those, and a pronoun that stands for nobody known who spoke last in the paragraph."""
-    if inside is None:
-        return None
-    own, doc = inside.record.speaker, frame.doc
-    if own.by == "pronoun" and not is_political(own) and inside.speaker is not None:
-        here = frame.places[inside.speaker].paragraph
-        before = [s for s in said if s.speaker is not None and s.speaker < inside.speaker and frame.places[s.speaker].paragraph == here]
-        known = [s.record.speaker for s in before if is_political(s.record.speaker)]
-        return replace(known[-1], mention=own.mention, by="pronoun") if known else own
-    if own.code is None and own.sector in POLITICAL and inside.speaker is not None:
-        return _placed(frame, actors, own, inside.speaker)
-    if own.code is None and own.sector is None and inside.speaker is not None:
-        token = doc[inside.speaker]
-        if token.lower_ in ("one", "another", "some", "both", "others", "many"):
-            of = actors.within(token)
-            return of[0] if of else own
-    return own
-
-
-def _placed(frame: Frame, actors: Actors, own: ActorRef, at: int) -> ActorRef:
-    """An office without a country ('a senator'): of the government that the paragraph begins with."""
-    here = frame.places[at].paragraph
-    for token in frame.doc[max(0, at - 150) : at]:
-        if frame.places[token.i].paragraph == here and token.dep_.split(":")[0] in ("nsubj", "nmod"):
-            for ref in actors.of(token):
-                if ref.code and ref.sector in ("GOV", "IGO") and ref.by in ("name", "metonym"):
-                    return replace(own, code=ref.code, country=ref.country)
-    return own
-
-
-def is_political(ref: ActorRef | None) -> bool:
-    """A government, army, party, parliament, rebel or organisation of states; a state by name."""
-    return ref is not None and (ref.sector in POLITICAL or ref.sector is None and bool(ref.code) and ref.by in ("name", "metonym", "pronoun", "nominal"))
-
-
-def is_political_or_state(ref: ActorRef) -> bool:
-    """A political actor whose state or organisation is known."""
-    return is_political(ref) and bool(ref.code)
 
 
 def _is_person(actors: Actors, actor: ActorRef) -> bool:

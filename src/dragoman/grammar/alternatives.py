@@ -1,36 +1,37 @@
-"""Conditions in coordinate form and over two sentences: 'do X or (else) Y', 'either X or Y', 'must X or face Y', 'do X, and Y',
-'no X, no Y', 'X must ... . If not, Y', 'If X, Z. Otherwise Y'.
+"""Conditions in coordinate form: 'do X or (else) Y', 'either X or Y', 'must X or face Y', 'do X, and Y', 'one more X and Y', 'no X, no Y',
+'they do X, we do Y'. Those over two sentences are in `grammar.branches`.
 
 Reads the parse alone; gives the same Conditionals as `grammar.conditionals`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_predicate
-from dragoman.grammar.conditionals import MODALS, Conditional, Polarity
-from dragoman.grammar.extents import QUOTES, clause_span, complement, is_inserted, trimmed
+from dragoman.grammar.conditionals import Conditional
+from dragoman.grammar.extents import QUOTES, clause_span, trimmed
+from dragoman.grammar.openings import MODALS
 from dragoman.grammar.phrases import child, children
+from dragoman.resources.openings import Polarity
 
 SUFFERING = frozenset("face risk suffer lose bear pay be".split())
 OBLIGING = frozenset({"must", "should", "shall", "ought"})
 DEMANDING = frozenset("demand order urge call warn tell give ask insist require".split())
 
 
-def find_alternatives(doc: Doc, others: Sequence[Conditional]) -> Iterator[Conditional]:
-    """Conditions in coordinate form; `others` are those in subordinate form, of which an 'if not' may be the other branch."""
+def find_alternatives(doc: Doc) -> Iterator[Conditional]:
+    """Conditions in coordinate form, in the order of the text."""
     for token in doc:
         found = None
-        if token.dep_ == "cc" and token.lower_ in ("or", "and"):
-            found = _joined(token)
+        if token.lower_ in ("or", "and"):
+            found = (_joined(token) if token.dep_ == "cc" else None) or _bare(token)
         elif token.lower_ == "no" and token.dep_ == "det":
             found = _no_no(token)
-        if found is None:
-            found = _otherwise(token, others)
+        elif token.text in (",", ";", "—", "–"):
+            found = _beside(token)
         if found is not None:
             yield found
 
@@ -63,7 +64,7 @@ def _kind_of_pair(cc: Token, first: Token, second: Token) -> tuple[str | None, P
     else_ = doc[cc.i + 1].lower_ == "else" if cc.i + 1 < len(doc) else False
     if cc.lower_ == "and":
         present = second.tag_ in ("VBZ", "VBP") or child(second, "cop") is not None or _is_future(second)
-        return ("and", "if") if is_imperative(first) and own_subject and present and doc[cc.i - 1].text == "," else (None, "if")
+        return ("and", "if") if is_imperative(first) and own_subject and present else (None, "if")
     low = min(t.i for t in first.subtree)
     if own_subject and _is_future(second) and any(doc[k].lower_ == "either" for k in range(max(0, low - 1), first.i)):
         return "either", "unless"
@@ -115,52 +116,89 @@ def _no_no(token: Token) -> Conditional | None:
     return Conditional("no X, no Y", "if", None, (token.i, first.i + 1), first.i, (comma + 1, second.i + 1), second.i)
 
 
-# ---- over two sentences
-def _otherwise(token: Token, others: Sequence[Conditional]) -> Conditional | None:
-    """'If not, ...', 'Otherwise ...', 'Or else ...' with the condition of the clause or sentence before."""
-    doc, i = token.doc, token.i
-    word = token.lower_
-    after = doc[i + 1].lower_ if i + 1 < len(doc) else ""
-    if not (word == "if" and after == "not" and doc[min(i + 2, len(doc) - 1)].text == "," or word == "otherwise" and token.dep_ == "advmod" or word == "or" and after == "else"):
+# ---- without a verb, or with one that the parse took for a noun
+def _bare(cc: Token) -> Conditional | None:
+    """'One more rocket and we go in', 'Hand over the men or we will cut the gas', 'Let them pay, and the ship will sail'."""
+    doc = cc.doc
+    low, high = unit(doc, cc.i)
+    second = _clause_after(doc, cc.i + 1, high)
+    if second is None or cc.i - low > 25:
         return None
-    end = i + 2 if word in ("if", "or") else i + 1
-    sentence = token.sent
-    starts = all(doc[k].is_punct or doc[k].is_space for k in range(sentence.start, i))
-    if not starts and not (doc[i - 1].text in ",;:—–" or doc[i - 1].text in QUOTES):
+    first = [t for t in doc[low : cc.i] if not t.is_punct and not t.is_space]
+    if not first or any(t.dep_ in SUBJECTS and t.head == second for t in first):
         return None
-    main = next((t for t in doc[end : sentence.end] if is_predicate(t) and not is_inserted(t) and t.dep_ not in ("advcl", "acl", "acl:relcl", "xcomp")), None)
-    if main is None or starts and sentence.start == 0:
+    imperative = _begins_imperative(first)
+    if not imperative and not (cc.lower_ == "and" and _begins_once_more(first)):
         return None
-    if not starts:
-        before = (sentence.start, i)
-    else:
-        previous = doc[sentence.start - 1].sent
-        if any("\n" in t.text for t in doc[previous.start : sentence.start] if t.is_space):
+    threat = cc.lower_ == "or"
+    if not threat and not imperative and not (_is_future(second) or second.tag_ in ("VBP", "VBZ") or child(second, "cop") is not None):
+        return None
+    condition = trimmed(doc, first[0].i + (first[0].lower_ == "let"), cc.i)
+    consequence = clause_span(second, set(range(low, cc.i + 1)) | set(range(high, len(doc))))
+    if condition is None or consequence is None:
+        return None
+    head = next((t for t in first if t.head.i >= cc.i or t.head.i < low or t.head == t), first[0])
+    return Conditional(cc.lower_, "unless" if threat else "if", (cc.i, cc.i + 1), condition, head.i, consequence, second.i)
+
+
+def _begins_imperative(words: list[Token]) -> bool:
+    """Does it begin with a bare verb and hold no finite one: 'Hand over the suspects by Sunday'?"""
+    first = words[0]
+    if first.lower_ in ("let", "do", "don't") and len(words) > 2:
+        return True
+    if first.tag_ not in ("VB", "VBP", "NN", "NNP", "JJ") or first.lower_ != first.lemma_.lower() or len(words) < 2:
+        return False
+    if first.tag_ in ("NN", "NNP", "JJ") and not (words[1].dep_ in ("det", "nmod:poss", "compound:prt", "case", "iobj") or words[1].tag_ in ("DT", "PRP", "PRP$", "RP", "IN", "NNP")):
+        return False
+    if first.tag_ == "NNP" and words[1].tag_ in ("NNP", "IN"):
+        return False
+    return not any(t.tag_ in ("MD", "VBD", "VBZ") and t.dep_ in ("ROOT", "ccomp", "aux", "cop", "parataxis") or t.dep_ in SUBJECTS and t.head in words and t.head.dep_ not in ("acl:relcl", "ccomp", "advcl") for t in words)
+
+
+def _begins_once_more(words: list[Token]) -> bool:
+    """'one more rocket', 'another step', 'a single shot', 'no generals in the government'."""
+    return (words[0].lower_ in ("one", "another", "any", "no") or words[0].lower_ == "a" and len(words) > 1 and words[1].lower_ in ("single", "second", "further")) and not any(is_predicate(t) and t.dep_ != "acl:relcl" and t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+
+
+def _clause_after(doc: Doc, low: int, high: int) -> Token | None:
+    """The predicate of a clause of its own right of a joining word: with subject, finite."""
+    while low < high and (doc[low].is_punct or doc[low].lower_ == "else"):
+        low += 1
+    for token in doc[low : min(high, low + 12)]:
+        if token.dep_ in (*SUBJECTS, "expl") and token.head.i > token.i and token.head.i < high and is_predicate(token.head):
+            verb = token.head
+            if _is_future(verb) or verb.tag_ in ("VBP", "VBZ", "VB") or child(verb, "cop") is not None:
+                return verb
             return None
-        before = (previous.start, previous.end)
-    consequence = clause_span(complement(main), set(range(before[0], end)))
-    if consequence is None:
-        return None
-    branch = next((c for c in reversed(others) if c.polarity == "if" and before[0] <= c.condition[0] and c.condition[1] <= before[1]), None)
-    if branch is not None:
-        return replace(branch, rule="otherwise", otherwise=consequence, other_main=main.i)
-    asked = _obligation(doc, *before)
-    condition = clause_span(asked, set(range(i, consequence[1]))) if asked is not None else None
-    if asked is None or condition is None:
-        return None
-    if any(c.dep_ == "mark" and c.lower_ == "that" for c in asked.children):
-        condition = trimmed(doc, *condition) or condition
-    return Conditional("otherwise", "unless", (i, end), condition, asked.i, consequence, main.i)
-
-
-def _obligation(doc: Doc, start: int, end: int) -> Token | None:
-    """The last predicate of a passage that says what is to be done: 'must', 'has to', an imperative, what is demanded."""
-    for token in reversed(doc[start:end]):
-        if token.lower_ in OBLIGING and token.tag_ == "MD":
-            head = token.head
-            return head.head if head.dep_ == "cop" else head
-        if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in ("ccomp", "xcomp") and token.head.lemma_.lower() in DEMANDING - {"give"} | {"have", "need", "want", "expect"}:
-            return token
-        if token.tag_ == "VB" and is_imperative(token):
-            return token
+        if token.tag_ in ("VBD", "IN", "TO") and token.dep_ not in ("aux", "case"):
+            return None
     return None
+
+
+def unit(doc: Doc, i: int) -> tuple[int, int]:
+    """The sentence, or the part of it between quotation marks, colons and semicolons, that a token stands in."""
+    sentence = doc[i].sent
+    walls = [k for k in range(sentence.start, sentence.end) if doc[k].text in QUOTES and doc[k].text not in ("'", "’") or doc[k].text in ":;…" or doc[k].is_space]
+    return max((k + 1 for k in walls if k < i), default=sentence.start), min((k for k in walls if k > i), default=sentence.end)
+
+
+def _beside(comma: Token) -> Conditional | None:
+    """'They lift theirs, we lift ours': two short clauses in the present side by side, the second of the speaker."""
+    doc = comma.doc
+    low, high = unit(doc, comma.i)
+    if comma.i - low > 14 or high - comma.i > 16 or any(t.text in (",", ";") or t.lower_ in ("if", "when", "as") for t in (*doc[low : comma.i], *doc[comma.i + 1 : high - 2])):
+        return None
+    second = _clause_after(doc, comma.i + 1, high)
+    subject = child(second, *SUBJECTS) if second is not None else None
+    ordered = doc[low].lower_ == "first" and doc[comma.i + 1].lower_ == "then" if comma.i + 1 < len(doc) else False
+    if second is None or subject is None or not ordered and subject.lower_ not in ("we", "i") or subject.i > comma.i + 3:
+        return None
+    first = next((t for t in doc[low : comma.i] if is_predicate(t) and t.tag_ in ("VBZ", "VBP") and child(t, *SUBJECTS) is not None and t.dep_ not in ("acl:relcl", "advcl")), None)
+    own = child(first, *SUBJECTS) if first is not None else None
+    if first is None or own is None or own.lower_ in ("we", "i", "it", "this", "that", "there") or own.i > low + 5:
+        return None
+    condition = trimmed(doc, low + ordered, comma.i)
+    consequence = clause_span(second, set(range(low, comma.i + 1 + ordered)) | set(range(high, len(doc))))
+    if condition is None or consequence is None:
+        return None
+    return Conditional("and", "if", (comma.i, comma.i + 1), condition, first.i, consequence, second.i)

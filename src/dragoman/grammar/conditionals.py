@@ -1,32 +1,21 @@
 """Conditional sentences: the clause or phrase that states a condition, what opens it, and the clause that depends on it.
 
-Reads the parse alone. Subordinate forms are found here (if, unless, until, once, as long as, provided that, on condition that, only
-when, the day that, inversion, without, in exchange for); coordinate ones and those over two sentences in `grammar.alternatives`.
-What the two clauses mean to anybody is not asked.
+Reads the parse alone. Subordinate forms are found here (those of `grammar.openings`, and inversion); coordinate ones and those over two
+sentences in `grammar.alternatives`, those that a predicate tells in `grammar.predicated`. What the two clauses mean to anybody is not asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from dragoman.grammar.clauses import SUBJECTS, auxiliaries, is_predicate
 from dragoman.grammar.extents import QUOTES, Range, clause_span, complement, core_of, is_inserted, trimmed
+from dragoman.grammar.openings import MODALS, Opening, opening_at
 from dragoman.grammar.phrases import child, children
-
-Polarity = Literal["if", "unless"]
-
-SUBORDINATORS: dict[str, Polarity] = {
-    "if": "if", "unless": "unless", "until": "unless", "till": "unless", "once": "if", "provided": "if", "providing": "if", "when": "if",
-}  # fmt: skip
-TIMES = frozenset({"day", "moment", "minute", "instant", "hour", "second"})
-MODALS = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "sha", "'d", "’d", "can", "ca", "could", "may", "might", "must", "should"})
-# Governors of 'if' in the sense of 'whether'.
-ASKING = frozenset("ask wonder know see doubt determine question decide check care tell learn find unclear consider discuss say sure".split())
-IDIOMS = frozenset("necessary possible needed required so asked any anything ever only applicable true not".split())
+from dragoman.resources.openings import Polarity
 
 
 @dataclass(frozen=True)
@@ -44,120 +33,22 @@ class Conditional:
     other_main: int | None = None
 
 
-@dataclass(frozen=True)
-class _Opening:
-    """What opens a condition: its rule and words, the predicate or noun it opens, and the token by which that hangs on the rest."""
-
-    rule: str
-    polarity: Polarity
-    start: int
-    end: int
-    clause: Token
-    anchor: Token
-
-
 def find_conditionals(doc: Doc) -> Iterator[Conditional]:
     """Conditions in subordinate form, in the order of the text."""
+    passed = 0
     for token in doc:
-        opening = _subordinator(token) or _as_long_as(token) or _on_condition(token) or _the_moment(token) or _phrase(token)
-        found = _built(doc, opening) if opening is not None else _inverted(token)
+        if token.i < passed:
+            continue
+        opening = opening_at(token)
+        if opening is None:
+            found = _inverted(token)
+        else:
+            passed = opening.end
+            found = _built(doc, opening)
+            if found is None or not _is_bound(doc[found.main]):
+                found = _by_edges(doc, opening) or found
         if found is not None:
             yield found
-
-
-# ---- what opens a condition
-def _subordinator(token: Token) -> _Opening | None:
-    word, doc = token.lower_, token.doc
-    if word not in SUBORDINATORS:
-        return None
-    before = doc[token.i - 1].lower_ if token.i else ""
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else token
-    if before in ("even", "as", "what", "than") or after.is_punct and after.text not in QUOTES or word == "when" and before != "only":
-        return None
-    clause, anchor = token.head, token.head
-    end = token.i + 1
-    if word in ("provided", "providing"):
-        if after.lower_ == "that":
-            end += 1
-        elif token.dep_ != "mark":
-            return None
-        inner = child(token, "ccomp", "advcl") or (after.head if after.dep_ == "mark" and after.head.i > token.i else None)
-        if token.dep_ != "mark" and inner is not None:
-            clause, anchor = inner, token if inner.head == token or token.dep_ in ("advcl", "acl") else inner
-    elif token.dep_ not in ("mark", "advmod"):
-        return _until_noun(token) if word in ("until", "till") and token.dep_ == "case" else None
-    if clause.i <= token.i or word == "once" and token.dep_ != "mark" or _is_idiom(token, clause):
-        return None
-    if word == "if" and clause.dep_ in ("ccomp", "csubj") and clause.head.lemma_.lower() in ASKING and clause.head.i < token.i:
-        return None
-    only = before == "only"
-    rule = "only if" if only else "provided" if word == "providing" else "until" if word == "till" else word
-    return _Opening(rule, SUBORDINATORS[word], token.i - only, end, clause, anchor)
-
-
-def _until_noun(token: Token) -> _Opening | None:
-    """'until the withdrawal of all troops': an event, not a date."""
-    noun = token.head
-    if noun.pos_ != "NOUN" or noun.dep_ not in ("obl", "nmod") or noun.ent_type_ in ("DATE", "TIME") or not children(noun, "nmod", "acl", "amod", "det"):
-        return None
-    return _Opening("until", "unless", token.i, token.i + 1, noun, noun)
-
-
-def _is_idiom(token: Token, clause: Token) -> bool:
-    """'if necessary', 'if so', 'if any'."""
-    return clause.i == token.i + 1 and clause.lower_ in IDIOMS and child(clause, *SUBJECTS) is None
-
-
-def _as_long_as(token: Token) -> _Opening | None:
-    doc = token.doc
-    if token.lower_ not in ("long", "soon") or not 0 < token.i < len(doc) - 2 or doc[token.i - 1].lower_ not in ("as", "so") or doc[token.i + 1].lower_ != "as":
-        return None
-    second = doc[token.i + 1]
-    clause = second.head if second.head.i > second.i else child(token, "advcl")
-    if clause is None or clause.lower_ in IDIOMS or clause.pos_ in ("NUM",):
-        return None
-    start = token.i - 1 - (token.i > 1 and doc[token.i - 2].lower_ == "only")
-    return _Opening("as soon as" if token.lower_ == "soon" else "as long as", "if", start, token.i + 2, clause, clause)
-
-
-def _on_condition(token: Token) -> _Opening | None:
-    """'on condition that', 'on the condition that'; never 'on condition of anonymity'."""
-    doc, i = token.doc, token.i
-    if token.lower_ not in ("condition", "understanding") or i + 2 >= len(doc) or doc[i + 1].lower_ != "that":
-        return None
-    start = next((k for k in (i - 1, i - 2) if k >= 0 and doc[k].lower_ in ("on", "under")), None)
-    clause = doc[i + 1].head if doc[i + 1].head.i > i else child(token, "acl", "acl:relcl", "ccomp")
-    if start is None or clause is None:
-        return None
-    start -= start > 0 and doc[start - 1].lower_ == "only"
-    return _Opening("on condition", "if", start, i + 2, clause, token)
-
-
-def _the_moment(token: Token) -> _Opening | None:
-    """'the day the rigs stop drilling': a time at which, not one that is spoken of."""
-    doc = token.doc
-    if token.lower_ not in TIMES or token.i == 0 or doc[token.i - 1].lower_ not in ("the", "very") or token.dep_ in ("nsubj", "obj", "nsubj:pass", "nmod"):
-        return None
-    clause = child(token, "acl:relcl", "acl", "ccomp")
-    if clause is None or any(c.lower_ in ("before", "after", "on") for c in children(token, "case")):
-        return None
-    end = token.i + 1 + (doc[token.i + 1].lower_ in ("that", "when"))
-    return _Opening("the moment", "if", token.i - 1, end, clause, token)
-
-
-def _phrase(token: Token) -> _Opening | None:
-    """'without Algeria's consent', 'without withdrawing', 'in exchange for a yes', 'in return for recognition'."""
-    doc, i = token.doc, token.i
-    if token.lower_ == "without" and token.dep_ in ("case", "mark") and token.head.i > i and token.head.dep_ in ("obl", "advcl", "nmod"):
-        head = token.head
-        if head.lower_ in ("delay", "doubt", "question", "exception", "warning", "him", "her", "me", "us", "them", "you", "it"):
-            return None
-        return _Opening("without", "unless", i, i + 1, head, head)
-    if token.lower_ in ("exchange", "return") and 0 < i < len(doc) - 2 and doc[i - 1].lower_ == "in" and doc[i + 1].lower_ == "for":
-        inner = doc[i + 1].head
-        if inner.i > i + 1:
-            return _Opening("in exchange", "if", i - 1, i + 2, inner, token if inner.head == token else inner)
-    return None
 
 
 def _inverted(token: Token) -> Conditional | None:
@@ -180,13 +71,13 @@ def _inverted(token: Token) -> Conditional | None:
         main = modal.head if modal.dep_ == "aux" else modal
         return _conditional(doc, "inversion", "if", (token.i, token.i + 1), (token.i + 1, comma), head, _finite(main))
     head = token.head
-    if word != "should" or head.i < token.i or head.dep_ != "advcl" or not any(token.i < s.i < head.i for s in children(head, *SUBJECTS)):
+    if word not in ("should", "were") or head.i < token.i or head.dep_ != "advcl" or not any(token.i < s.i < head.i for s in children(head, *SUBJECTS)):
         return None
-    return _built(doc, _Opening("inversion", "if", token.i, token.i + 1, head, head))
+    return _built(doc, Opening("inversion", "if", token.i, token.i + 1, head))
 
 
 # ---- the two clauses
-def _built(doc: Doc, opening: _Opening) -> Conditional | None:
+def _built(doc: Doc, opening: Opening) -> Conditional | None:
     main = _main(opening)
     if main is None or main.i == opening.clause.i:
         return None
@@ -207,13 +98,13 @@ def _conditional(doc: Doc, rule: str, polarity: Polarity, marker: Range, conditi
     return Conditional(rule, polarity, marker, found, head.i, consequence, main.i)
 
 
-def _main(opening: _Opening) -> Token | None:
+def _main(opening: Opening) -> Token | None:
     """The finite predicate that the condition hangs on; what somebody says of it in passing ('she promised') is passed over."""
-    at = opening.anchor
-    if at.head.i == at.i:
+    at = opening.clause
+    if at.head == at:
         return None
     at = at.head
-    while not is_predicate(at) and at.head.i != at.i:
+    while (opening.start <= at.i < opening.end or not is_predicate(at)) and at.head != at:
         at = at.head
     if at.dep_ == "parataxis" and is_inserted(at, opening.clause):
         at = at.head
@@ -229,8 +120,9 @@ def _main(opening: _Opening) -> Token | None:
 def _finite(verb: Token) -> Token:
     """The predicate that an infinitive depends on: 'is ready to cut' from 'cut'; never beyond the clause of a verb of asking."""
     for _ in range(4):
-        if verb.dep_ == "xcomp" and verb.head.i != verb.i and is_predicate(verb.head) or verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and verb.head.dep_ == "xcomp":
-            verb = verb.head
+        head = verb.head
+        if verb.dep_ == "xcomp" and head != verb and (is_predicate(head) or head.dep_ == "xcomp" and head.pos_ == "ADJ") or verb.dep_ == "conj" and child(verb, *SUBJECTS) is None and head.dep_ == "xcomp":
+            verb = head
     return verb
 
 
@@ -238,7 +130,12 @@ def _is_future(verb: Token) -> bool:
     return any(a.lower_ in MODALS for a in auxiliaries(verb))
 
 
-def _condition(doc: Doc, opening: _Opening, main: Token) -> Range | None:
+def _is_bound(main: Token) -> bool:
+    """Has the predicate an auxiliary of the future, or is it one that needs none ('threatened to', 'is ready to')?"""
+    return _is_future(main) or complement(main) != main or child(main, "xcomp") is not None
+
+
+def _condition(doc: Doc, opening: Opening, main: Token) -> Range | None:
     """The range of a condition: its subtree; one that comes first ends at the comma before the rest."""
     own = [t.i for t in opening.clause.subtree if t.i >= opening.end and not t.is_punct and not t.is_space]
     if not own:
@@ -256,3 +153,42 @@ def _condition(doc: Doc, opening: _Opening, main: Token) -> Range | None:
     if end < len(doc) and doc[end].text in QUOTES and sum(t.text in QUOTES for t in doc[opening.end : end]) % 2:
         end += 1
     return (opening.end, end) if end > opening.end else None
+
+
+# ---- where the parse went another way
+def _by_edges(doc: Doc, opening: Opening) -> Conditional | None:
+    """By commas and quotation marks alone: the condition up to the comma before, or from the marker behind, a clause with 'will'."""
+    low, high = _unit(doc, opening)
+    before = [t for t in doc[low : opening.start] if not t.is_punct and not t.is_space and t.dep_ not in ("cc", "mark")]
+    if before:
+        close = next((k for k in range(opening.end, high) if doc[k].text in (",", ";", "—", "–")), high)
+        region = (low, opening.start)
+    else:
+        close = next((k for k in range(opening.end, high) if doc[k].text in (",", "—", "–") and _modal(doc, k, high) is not None), high)
+        region = (close, high)
+    modal = _modal(doc, *region)
+    if modal is None or close <= opening.end:
+        return None
+    main = _finite(modal.head) if modal.dep_ == "aux" else modal
+    if not region[0] <= main.i < region[1]:
+        return None
+    barred = set(range(opening.start, close)) | set(range(low)) | set(range(high, len(doc)))
+    condition, consequence = trimmed(doc, opening.end, close), clause_span(main, barred)
+    if condition is None or consequence is None:
+        return None
+    head = opening.clause if opening.end <= opening.clause.i < close else doc[condition[1] - 1]
+    return Conditional(opening.rule, opening.polarity, (opening.start, opening.end), condition, head.i, consequence, main.i)
+
+
+def _unit(doc: Doc, opening: Opening) -> Range:
+    """The sentence, or the part of it between quotation marks, colons and semicolons, that an opening stands in."""
+    sentence = doc[opening.start].sent
+    walls = [k for k in range(sentence.start, sentence.end) if doc[k].text in QUOTES and doc[k].text != "'" or doc[k].text in ":;"]
+    low = max((k + 1 for k in walls if k < opening.start), default=sentence.start)
+    high = min((k for k in walls if k >= opening.end), default=sentence.end)
+    return low, high
+
+
+def _modal(doc: Doc, low: int, high: int) -> Token | None:
+    """The first auxiliary of the future of a main clause in a range."""
+    return next((t for t in doc[low:high] if t.lower_ in MODALS - {"must", "should"} and t.dep_ in ("aux", "ROOT") and t.head.dep_ not in ("acl:relcl", "advcl")), None)

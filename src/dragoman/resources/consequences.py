@@ -11,12 +11,12 @@ from dragoman.errors import DataError
 from dragoman.resources.tables import DATA, rows
 
 VALUES = ("harm", "good", "end", "keep", "start", "fate", "receive")
-KINDS = ("v", "n", "x")
+KINDS = ("v", "vt", "n", "x")
 
 
 @dataclass(frozen=True)
 class Deed:
-    """A row: lemma, kind of word (v verb, n noun, x adjective or adverb), value, and the event type or membership change, if any."""
+    """A row: lemma, kind of word (v verb, vt verb with an object, n noun, x adjective or adverb), value, and the event type or membership change, if any."""
 
     lemma: str
     kind: str
@@ -36,9 +36,9 @@ class Consequences:
                 raise DataError(path, f"{r['pos']!r} is no kind of word; expected one of {', '.join(KINDS)}", line)
             self._deeds[(r["pos"], r["lemma"])] = Deed(r["lemma"], r["pos"], r["value"], r["about"] or None)
 
-    def verb(self, lemma: str, word: str) -> Deed | None:
-        """The deed of a verb."""
-        return self._find("v", lemma, word)
+    def verb(self, lemma: str, word: str, *, transitive: bool = False) -> Deed | None:
+        """The deed of a verb; with an object it may be another one."""
+        return (self._find("vt", lemma, word) if transitive else None) or self._find("v", lemma, word)
 
     def noun(self, lemma: str, word: str) -> Deed | None:
         """The deed or instrument that a noun names."""
