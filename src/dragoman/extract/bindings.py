@@ -30,6 +30,9 @@ GIVING = frozenset("threaten promise pledge offer warn guarantee".split())
 PLEDGES = frozenset("threat promise pledge vow offer readiness willingness warning ultimatum commitment undertaking".split())
 FORCED = frozenset("force compel oblige constrain".split())
 TOLD = "told condition"
+# What no order begins or ends.
+UNRULED = frozenset("war conflict crisis violence suffering famine price inflation economy situation problem history world people market stock trend rain drought "
+    "pressure hunger drought flood collapse bankruptcy ruin defeat shortage recession disaster catastrophe default  tension bloodshed fighting exodus misery recession growth demand number cost rate share currency investor company student voter".split())  # fmt: skip
 
 
 def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
@@ -145,7 +148,7 @@ def is_received(verb: Token, words: Consequences) -> bool:
         return False
     if found is not None and found.value == "receive" and found.about is None:
         thing = child(verb, "obj")
-        return thing is None or thing.pos_ == "PRON" or instrument(thing, words) is not None or any(instrument(t, words) is not None for t in children(thing, "nmod", "compound"))
+        return thing is None or thing.lemma_.lower() not in UNRULED
     return is_passive(verb) or found is not None and found.value == "receive"
 
 

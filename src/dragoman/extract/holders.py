@@ -41,9 +41,6 @@ from dragoman.resources.consequences import Consequences
 
 FIRST = frozenset({"we", "i", "us", "our", "my", "ourselves", "let"})
 NOBODY = frozenset({"it", "this", "that", "there", "nobody", "nothing", "what"})
-# What no order begins or ends.
-UNRULED = frozenset("war conflict crisis violence suffering famine price inflation economy situation problem history world people market stock trend rain drought "
-    "pressure tension bloodshed fighting exodus misery recession growth demand number cost rate share currency investor company student voter".split())  # fmt: skip
 # Forms that put the condition as something wished for.
 WELCOMED = frozenset({"provided", "as long as", "as soon as", "once", "only if", "only when", "only after", "only with", "when", "on condition", "the moment", "in exchange"})
 # How sure a holder is: named by its own word, by a passive or a thing in its hands, only through an outlet.

@@ -129,4 +129,4 @@ def _after_term(token: Token) -> Conditional | None:
     condition, consequence = clause_span(asked, set(range(i, sentence.end))), clause_span(main, set(range(sentence.start, i + 1)))
     if condition is None or consequence is None:
         return None
-    return Conditional("or", "unless", (i, i + 1), condition, asked.i, consequence, main.i)
+    return Conditional("or", "unless", (i, i + 1), condition, asked.i, (i + 1, consequence[1]), main.i)
