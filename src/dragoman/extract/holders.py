@@ -92,7 +92,7 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
     main = frame.doc[c.main if c.other_main is None else c.other_main]
     inside = said_around(c, said)
     speaker = speaker_of(frame, actors, c, inside, said)
-    case = _Case(frame, actors, c, bound, words, main, deed_of(main), inside, speaker, is_explicit(actors, frame, speaker))
+    case = _Case(frame, actors, c, bound, words, main, deed_of(main), inside, speaker, is_explicit(actors, frame, speaker, inside))
     subject = _subject(c, main)
     if c.rule == "until" and not is_held_until(main, words) or main.lower_ == "going" and not _is_known(case.deed, words):
         return None

@@ -101,11 +101,12 @@ def is_outlet(speaker: ActorRef | None) -> bool:
     return speaker is not None and speaker.sector == "MED"
 
 
-def is_explicit(actors: Actors, frame: Frame, speaker: ActorRef | None) -> bool:
+def is_explicit(actors: Actors, frame: Frame, speaker: ActorRef | None, inside: Said | None) -> bool:
     """Is whom the speaker speaks for said in its own phrase, not understood from what was before?"""
     if speaker is None or speaker.code is None:
         return False
     if speaker.by in ("name", "metonym"):
         return True
-    inside = [t for t in frame.doc if speaker.mention.start <= t.idx < speaker.mention.end] if speaker.by == "role" else []
-    return any(r.code == speaker.code and r.by in ("name", "metonym") for t in inside for r in actors.refs.get(t.i, ()))
+    at = inside.speaker if inside is not None and speaker.by == "role" else None
+    near = [t for t in frame.doc[max(0, at - 20) : at + 20] if speaker.mention.start <= t.idx < speaker.mention.end] if at is not None else []
+    return any(r.code == speaker.code and r.by in ("name", "metonym") for t in near for r in actors.refs.get(t.i, ()))
