@@ -15,6 +15,7 @@ from dragoman.extract.actors import Actors
 from dragoman.extract.bindings import (
     SPOKEN,
     TOLD,
+    UNRULED,
     WILLING,
     WITHHOLDING,
     Binding,
