@@ -1,0 +1,51 @@
+"""What a record's article is, without its text: outlet, title, date, address, and the story it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.store.connection import plain_errors
+from dragoman.store.store import Store
+
+CHUNK = 500  # ids in one query
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The head of an article; `published` is its ISO date (a day), '' where unknown; `outlets` all that carried it."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str
+    url: str | None
+    outlets: tuple[str, ...] = ()
+    story: str | None = None
+
+
+def headings(store: Store) -> dict[str, Heading]:
+    """All articles by id."""
+    with plain_errors(store.path, store.patience):
+        seen: dict[str, list[str]] = {}
+        for article, outlet in store.connection.execute("select article, outlet from sighting where outlet <> '' order by article, outlet"):
+            seen.setdefault(article, []).append(outlet)
+        rows = store.connection.execute("select id, title, outlet, substr(coalesce(published, ''), 1, 10), url from article order by n").fetchall()
+    stories = _stories(store)
+    return {i: Heading(i, title, outlet, day, url, tuple(dict.fromkeys(seen.get(i, ()))), stories.get(i)) for i, title, outlet, day, url in rows}
+
+
+def _stories(store: Store) -> dict[str, str]:
+    """Article to story, where the store has told stories apart."""
+    return {}
+
+
+def texts(store: Store, articles: Iterable[str]) -> dict[str, str]:
+    """The texts of articles by id."""
+    wanted = sorted(set(articles))
+    out: dict[str, str] = {}
+    with plain_errors(store.path, store.patience):
+        for k in range(0, len(wanted), CHUNK):
+            part = wanted[k : k + CHUNK]
+            out.update(store.connection.execute(f"select id, text from article where id in ({', '.join('?' * len(part))})", part).fetchall())
+    return out
