@@ -10,6 +10,8 @@ import typer
 from dragoman.cli.add import add
 from dragoman.cli.explain import explain
 from dragoman.cli.importing import import_coded
+from dragoman.cli.ledger import ledger_app
+from dragoman.cli.members import members_command
 from dragoman.cli.parse import parse
 from dragoman.cli.read import read
 from dragoman.cli.reread import reread
@@ -37,3 +39,5 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
 for command in (read, add, search, show, sql, reread, parse, stages, explain):
     app.command()(command)
 app.command("import")(import_coded)
+app.command("members")(members_command)
+app.add_typer(ledger_app, name="ledger")

@@ -28,11 +28,11 @@ class Report:
 
 @dataclass(frozen=True)
 class Step:
-    """A change of state. `day` is the ISO date on which it was known: that of publication, of the day after a deadline, or of a ruling.
+    """A change of state. `day` is the ISO date on which it was known: that of publication, of the day after a deadline, or of a decision.
 
     `happened` is the day that the evidence tells of, where it is another; `why` says in words what the change rests on; `evidence` are all records
     that tell it, the first first; `who` is the analyst who decided it, None for what follows from records. `overruled` marks a step
-    that a ruling in force sets aside.
+    that a decision in force sets aside.
     """
 
     state: State

@@ -15,7 +15,7 @@ from dragoman.analysis.evidence import Evidence, evidence
 from dragoman.analysis.ledger.entries import Report, State, Step
 from dragoman.analysis.ledger.signs import Sign
 from dragoman.records import When
-from dragoman.store.rulings import Ruling
+from dragoman.store.ledger import Decision
 
 # From each state the states that a sign may lead to. What was carried out is not undone, only disputed; a late deed follows a lapse.
 MOVES: dict[State, tuple[State, ...]] = {
@@ -43,8 +43,8 @@ def deadline_of(reports: Sequence[Report]) -> str | None:
     return next((end for r in reversed(reports) if (end := _end(r)) is not None), None)
 
 
-def history(reports: Sequence[Report], found: Sequence[Sign], rulings: Sequence[Ruling], at: str) -> tuple[Step, ...]:
-    """The steps as they were known on the day `at`. `reports` and `found` are by day and not later than `at`; so are the rulings."""
+def history(reports: Sequence[Report], found: Sequence[Sign], decisions: Sequence[Decision], at: str) -> tuple[Step, ...]:
+    """The steps as they were known on the day `at`. `reports` and `found` are by day and not later than `at`; so are the decisions."""
     first = reports[0]
     steps = [Step("open", first.day, f"{first.commitment.kind} first reported", (evidence(first.commitment, first.heading),))]
     due, stated = _end(first), first
@@ -56,7 +56,7 @@ def history(reports: Sequence[Report], found: Sequence[Sign], rulings: Sequence[
         elif one.sign is not None:
             _apply(steps, one.sign)
     _lapse(steps, due, stated, before=_next(at))
-    return _rule(steps, rulings)
+    return _rule(steps, decisions)
 
 
 def _end(report: Report) -> str | None:
@@ -89,7 +89,8 @@ def _repeat(steps: list[Step], report: Report, due: str | None, stated: Report) 
 def _apply(steps: list[Step], sign: Sign) -> None:
     last, told = steps[-1], sign.told.evidence
     if sign.state == last.state:
-        steps[-1] = replace(last, evidence=_with(last.evidence, told))
+        known = min((d for d in (last.happened, told.day if last.evidence else "") if d and d < last.day), default=None)
+        steps[-1] = replace(last, evidence=_with(last.evidence, told), happened=known if last.state != "open" else None)
     elif sign.state in MOVES[last.state] and not (sign.state == "disputed" and not _disputable(steps, sign)):
         happened = told.day if told.day and told.day != sign.told.day else None
         steps.append(Step(sign.state, sign.told.day, sign.why, (told,), happened))
@@ -109,11 +110,11 @@ def _with(known: tuple[Evidence, ...], told: Evidence) -> tuple[Evidence, ...]:
     return known if any(e.record == told.record for e in known) else (*known, told)
 
 
-def _rule(steps: Sequence[Step], rulings: Sequence[Ruling]) -> tuple[Step, ...]:
-    """The last ruling holds from its day on: what records say before and after stays in the history, set aside. One without a state lifts those before it."""
-    if not rulings or rulings[-1].state is None:
+def _rule(steps: Sequence[Step], decisions: Sequence[Decision]) -> tuple[Step, ...]:
+    """The last decision holds from its day on: what records say before and after stays in the history, set aside. One without a state lifts those before it."""
+    if not decisions or decisions[-1].state is None:
         return tuple(steps)
-    last = rulings[-1]
+    last = decisions[-1]
     state: State = last.state  # type: ignore[assignment]
     before = [replace(s, overruled=True) for s in steps if s.day <= last.since]
     after = [replace(s, overruled=True) for s in steps if s.day > last.since]

@@ -17,9 +17,9 @@ from dragoman.errors import StoreError
 from dragoman.records import content_id
 from dragoman.store import Store
 from dragoman.store.headings import headings
-from dragoman.store.rulings import Ruling, keep_ruling, moment, rulings
+from dragoman.store.ledger import Decision, decisions, keep_decision, moment
 
-RECORDS = "machine"  # the word that lifts a ruling: the records decide again
+RECORDS = "machine"  # the word that lifts a decision: the records decide again
 
 
 def ledger(
@@ -35,7 +35,7 @@ def ledger(
     if not reports:
         return ()
     told = later(store, heads, min(r.day for r in reports), at)
-    made = entries_of(reports, told, rulings(store), at)
+    made = entries_of(reports, told, decisions(store), at)
     who, whom = code_of(holder) if holder else None, code_of(addressee) if addressee else None
     return tuple(
         e for e in made
@@ -45,7 +45,7 @@ def ledger(
     )  # fmt: skip
 
 
-def entries_of(reports: Sequence[Report], told: Later, decided: Sequence[Ruling], at: str) -> tuple[Entry, ...]:
+def entries_of(reports: Sequence[Report], told: Later, decided: Sequence[Decision], at: str) -> tuple[Entry, ...]:
     """The entries of reports, what was told later and what was decided, all known on the day `at`."""
     groups = group(reports)
     ids = [_id(g) for g in groups]
@@ -59,21 +59,21 @@ def find(entries: Iterable[Entry], beginning: str) -> tuple[Entry, ...]:
     return tuple(e for e in entries if e.id.startswith(start) or any(r.commitment.id.startswith(start) for r in e.reports))
 
 
-def decide(store: Store, entry: Entry, state: str, *, why: str, who: str, since: str | None = None) -> Ruling:
+def decide(store: Store, entry: Entry, state: str, *, why: str, who: str, since: str | None = None) -> Decision:
     """Keeps an analyst's decision on an entry: one of STATES, or RECORDS to let the records decide again. `since`: the ISO day it holds from (today)."""
     if state not in (*STATES, RECORDS):
         raise StoreError(store.path, f"{state!r} is no state; expected one of {', '.join(STATES)}, or {RECORDS} to let the records decide again")
     if not why.strip():
         raise StoreError(store.path, "a decision needs a reason; give it with --why")
-    ruling = Ruling(
+    decision = Decision(
         entry.id, None if state == RECORDS else state, since or date.today().isoformat(), why.strip(), who, moment(), entry.holder, entry.addressee, entry.polarity,
         entry.condition.text, entry.consequence.text, tuple(r.commitment.id for r in entry.reports),
     )  # fmt: skip
-    keep_ruling(store, ruling)
-    return ruling
+    keep_decision(store, decision)
+    return decision
 
 
-def unplaced(entries: Sequence[Entry], decided: Sequence[Ruling]) -> tuple[Ruling, ...]:
+def unplaced(entries: Sequence[Entry], decided: Sequence[Decision]) -> tuple[Decision, ...]:
     """Decisions that no entry answers to any more: reading again, or other articles, have taken their commitment away."""
     groups, ids = [list(e.reports) for e in entries], [e.id for e in entries]
     found = {id(r) for placed in _places(groups, ids, decided).values() for r in placed}
@@ -86,31 +86,31 @@ def _id(reports: Sequence[Report]) -> str:
     return content_id("ledger", first.holder, first.unless, *sorted(first.condition.stems), "/", *sorted(first.consequence.stems), reports[0].day)
 
 
-def _places(groups: Sequence[Sequence[Report]], ids: Sequence[str], decided: Sequence[Ruling]) -> dict[str, list[Ruling]]:
-    """Entry id to its rulings in order: by the id, else by a record they share, else by the likest wording of the same parties."""
+def _places(groups: Sequence[Sequence[Report]], ids: Sequence[str], decided: Sequence[Decision]) -> dict[str, list[Decision]]:
+    """Entry id to its decisions in order: by the id, else by a record they share, else by the likest wording of the same parties."""
     by_record = {r.commitment.id: i for i, g in zip(ids, groups, strict=True) for r in g}
     known, out = set(ids), defaultdict(list)
-    for ruling in decided:
-        place = ruling.entry if ruling.entry in known else next((by_record[r] for r in ruling.reports if r in by_record), None)
-        place = place or _likest(ruling, groups, ids)
+    for decision in decided:
+        place = decision.entry if decision.entry in known else next((by_record[r] for r in decision.reports if r in by_record), None)
+        place = place or _likest(decision, groups, ids)
         if place is not None:
-            out[place].append(ruling)
+            out[place].append(decision)
     return dict(out)
 
 
-def _likest(ruling: Ruling, groups: Sequence[Sequence[Report]], ids: Sequence[str]) -> str | None:
-    condition, consequence = wording(ruling.condition), wording(ruling.consequence)
+def _likest(decision: Decision, groups: Sequence[Sequence[Report]], ids: Sequence[str]) -> str | None:
+    condition, consequence = wording(decision.condition), wording(decision.consequence)
     best, found = 0.0, None
     for i, reports in zip(ids, groups, strict=True):
         for other in (terms(r.commitment) for r in reports):
-            mine = Terms(ruling.holder, ruling.addressee, other.family, (ruling.polarity == "unless") != condition.negative, condition, consequence)
+            mine = Terms(decision.holder, decision.addressee, other.family, (decision.polarity == "unless") != condition.negative, condition, consequence)
             score = likeness(mine, other)
             if score > best:
                 best, found = score, i
     return found
 
 
-def _entry(i: str, reports: Sequence[Report], told: Later, decided: Sequence[Ruling], at: str) -> Entry:
+def _entry(i: str, reports: Sequence[Report], told: Later, decided: Sequence[Decision], at: str) -> Entry:
     first, target = reports[0].commitment, target_of(reports)
     steps: tuple[Step, ...] = history(reports, tuple(signs(target, told.of(target.parties))), decided, at)
     addressee = next((r.commitment.addressee for r in reports if party(r.commitment.addressee)), None)

@@ -1,7 +1,7 @@
 -- What analysts decide about entries of the ledger. An entry itself is not stored: it follows from the records.
 -- `entry` is the id it had then; `reports`, the wording and the parties find it again where reading again has changed the id.
--- `state` is null where an earlier ruling is lifted. The last ruling on an entry holds, from the day `since` on.
-create table ruling (
+-- `state` is null where an earlier decision is lifted. The last decision on an entry holds, from the day `since` on.
+create table decision (
   n integer primary key,
   entry text not null,
   state text,
@@ -11,4 +11,4 @@ create table ruling (
   holder text, addressee text, polarity text not null, condition text not null, consequence text not null,
   reports text not null          -- ids of the commitment records (JSON)
 );
-create index ruling_entry on ruling (entry);
+create index decision_entry on decision (entry);

@@ -12,7 +12,7 @@ from dragoman.store.writing import now, transaction
 
 
 @dataclass(frozen=True)
-class Ruling:
+class Decision:
     """One decision. `state` None lifts an earlier one; `since` is the ISO date from which it holds, `at` (UTC) when it was made.
 
     The parties, the wording and the ids of the commitment records are those of the entry at that time.
@@ -35,25 +35,25 @@ class Ruling:
 _COLUMNS = "entry, state, since, why, who, at, holder, addressee, polarity, condition, consequence, reports"
 
 
-def keep_ruling(store: Store, ruling: Ruling) -> None:
+def keep_decision(store: Store, decision: Decision) -> None:
     """Adds a decision to the store; StoreError where it cannot be written."""
-    row = (*(getattr(ruling, c) for c in _COLUMNS.split(", ")[:-1]), json.dumps(ruling.reports))
+    row = (*(getattr(decision, c) for c in _COLUMNS.split(", ")[:-1]), json.dumps(decision.reports))
     with plain_errors(store.path, store.patience), transaction(store.connection):
-        store.connection.execute(f"insert into ruling ({_COLUMNS}) values ({', '.join('?' * len(row))})", row)
+        store.connection.execute(f"insert into decision ({_COLUMNS}) values ({', '.join('?' * len(row))})", row)
 
 
-def rulings(store: Store) -> tuple[Ruling, ...]:
+def decisions(store: Store) -> tuple[Decision, ...]:
     """All decisions in the order they were made."""
     with plain_errors(store.path, store.patience):
-        rows = store.connection.execute(f"select {_COLUMNS} from ruling order by n").fetchall()
-    return tuple(_ruling(*row) for row in rows)
+        rows = store.connection.execute(f"select {_COLUMNS} from decision order by n").fetchall()
+    return tuple(_decision(*row) for row in rows)
 
 
-def _ruling(*values: str) -> Ruling:
+def _decision(*values: str) -> Decision:
     fields: dict[str, Any] = dict(zip(_COLUMNS.split(", "), values, strict=True))
-    return Ruling(**{**fields, "reports": tuple(json.loads(fields["reports"]))})
+    return Decision(**{**fields, "reports": tuple(json.loads(fields["reports"]))})
 
 
 def moment() -> str:
-    """Now, in UTC, as rulings have it."""
+    """Now, in UTC, as decisions have it."""
     return now()
