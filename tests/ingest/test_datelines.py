@@ -34,6 +34,8 @@ DATELINES = [
     ("Nairobi: ", "Nairobi", None),
     ("Brussels, 3 March – ", "Brussels", None),
     ("(Reuters) - ", None, "Reuters"),
+    ("KINSHASA, Tuesday. ", "KINSHASA", None),
+    ("BRUSSELS, Wednesday (KW). ", "BRUSSELS", "KW"),
 ]
 
 

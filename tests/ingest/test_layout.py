@@ -37,6 +37,17 @@ LAYOUTS: list[tuple[str, dict[str, Any]]] = [
     ("Kenya recalls its envoy\n\n" + BODY + "\n\n© 2024 Andes Daily. All rights reserved.", {"outlet": "Andes Daily"}),
     ("Source: minister will resign over the envoy\n\n" + BODY, {"outlet": None, "title": "Source: minister will resign over the envoy"}),
     ("Kenya recalls its envoy from Somalia.\n\nNAIROBI (AP) — " + BODY, {"title": "Kenya recalls its envoy from Somalia.", "place": "NAIROBI", "agencies": ("AP",)}),
+    ("Rubrik: Afrika\nStand: 16.6.2023, 21.30 Uhr\n\nKenya recalls its envoy\n\n" + BODY, {"section": "Afrika", "published": "2023-06-16"}),
+    ("Sahel Post // Security // 2024/05/24 21:07\n\nKenya recalls its envoy\n\n" + BODY, {"outlet": "Sahel Post", "section": "Security", "published": "2024-05-24"}),
+    ("Sahel Post | Africa & Gulf\nPosted Monday, March 4, 2024, at 3:07 p.m.\n\nKenya recalls its envoy\n\n" + BODY, {"section": "Africa & Gulf", "published": "2024-03-04"}),
+    ("Sahel Post\nMonday 23 Sha'ban 1445, corresponding to 4 March 2024\nPage 3: The Horn\n\nKenya recalls its envoy\n\n" + BODY, {"section": "The Horn", "published": "2024-03-04"}),
+    ("Sahel Post · English Edition · No. 3,412 · Monday, March 4th, 2024\nHORN\n\nKenya recalls its envoy\n\n" + BODY, {"outlet": "Sahel Post", "section": "HORN"}),
+    ("SPNA-0417 / SOMALIA-ENVOY\nTue, 5 March 2024, 19:04 GMT\nKenya recalls its envoy\n\n" + BODY, {"outlet": None, "section": None, "published": "2024-03-05"}),
+    ("Kenya recalls its envoy\nBy Ann Otieno in Nairobi and Ali Nur in Kismayo, Sahel Post\nPublished 4:30 PM EAT, Tue March 5, 2024\n\n" + BODY,
+     {"outlet": "Sahel Post", "author": "Ann Otieno and Ali Nur", "published": "2024-03-05"}),
+    ("Neighbours\nPublished 5.3.2024, 16:20 EEST\n\nKenya recalls its envoy\n\nNAIROBI, March 5 (Sahel Press) – " + BODY, {"section": "Neighbours", "outlet": None, "place": "NAIROBI"}),
+    ("Who pays for the envoy?\nNairobi shuts a door\n\nNAIROBI -- " + BODY, {"title": "Who pays for the envoy?", "place": "NAIROBI"}),
+    ("Kenya recalls its envoy\n\n" + BODY + "\n\n(Sahel Post – 2024-03-05 – ak)", {"outlet": "Sahel Post", "author": "ak", "published": "2024-03-05"}),
     ("Kenya freed 2 sailors on 3 March 2024\n\n" + BODY, {"title": "Kenya freed 2 sailors on 3 March 2024", "published": None}),
 ]  # fmt: skip
 

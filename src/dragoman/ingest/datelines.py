@@ -12,7 +12,8 @@ SHORTEST = 6  # words: less after the mark is no first paragraph
 LONGEST = 120  # characters of a dateline
 
 # A date stands before a place's own parts in the pattern, so that 'Nov.' is never taken for a part of a place.
-_DATE = rf"(?:\d{{1,2}}\s+(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?"
+_WEEKDAY = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
+_DATE = rf"(?:{_WEEKDAY}(?:,?\s+)?)?(?:\d{{1,2}}\s+(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}})(?:,?\s+(?:19|20)\d\d)?|{_WEEKDAY}(?=\W)"
 _WORD = r"(?:[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di)"
 _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
@@ -51,7 +52,7 @@ def find_dateline(line: str, text: str) -> Dateline | None:
         place, agency = place[: inside.start()], inside["agency"]
     if (mark in "])") != bool(found["open"]) or place.split()[0].casefold() in LABELS:
         return None
-    if not (agency or found["date"]) and not _is_place(place, mark, line[found.end()], text):
+    if not (agency or re.search(r"\d", found["date"] or "")) and not _is_place(place, mark, line[found.end()], text):
         return None
     return Dateline(place, agency, iso_date(found["date"]), found.end())
 

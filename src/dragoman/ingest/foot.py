@@ -18,6 +18,7 @@ _NAMED = re.compile(
     r"|reprinted from)\s*(?:the\s+(?=[A-Z]))?(?P<name>.+?)\.?(?:\s+all rights reserved\.?)?[)\]]?\s*$",
     re.I,
 )
+_INITIALS = re.compile(r"[\w.]{1,12}(?:/[\w.]{1,12})*")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
 
 
@@ -71,8 +72,11 @@ def _told(inner: str) -> Foot:
     found = find_date(inner)
     if found is not None:
         rest = _WEEKDAY.sub("", inner[: found[1]] + " " + inner[found[2] :])
-        rest = re.sub(r"\s+(?:on|of)$", "", _SOURCE.sub("", rest.strip(" ,;:/–—-()[]|")).strip(" ,;:/–—-()[]|."))
-        return Foot(outlet=rest if rest and (is_name(rest) or OUTLET.search(rest)) else None, published=found[0])
+        parts = [re.sub(r"\s+(?:on|of)$", "", _SOURCE.sub("", part).strip(" .,")) for part in re.split(r"(?:^|\s+)[,;:/–—|-](?=\s|$)|[()\[\]]|,\s", rest.strip(" .,;"))]
+        parts = [part for part in parts if part]
+        outlet = next((part for part in parts if is_name(part) or OUTLET.search(part)), None)
+        author = next((part for part in parts if part != outlet and _INITIALS.fullmatch(part)), None)
+        return Foot(author=author, outlet=outlet, published=found[0])
     inner = _SOURCE.sub("", inner.strip()).strip(" .")
     parts = [p for p in re.split(r"[/,]\s*", inner) if p]
     agencies = tuple(p for p in parts if _is_agency(p))
@@ -81,4 +85,4 @@ def _told(inner: str) -> Foot:
         return Foot(agencies=agencies, author=initials[0] if initials else None)
     if OUTLET.search(inner):
         return Foot(outlet=inner if len(inner.split()) <= 8 else None)
-    return Foot(author=inner if is_name(inner) or re.fullmatch(r"[\w.]{1,12}(?:/[\w.]{1,12})*", inner) else None)
+    return Foot(author=inner if is_name(inner) or _INITIALS.fullmatch(inner) else None)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.ingest.headerdates import LONGEST, MONTH, find_date, iso_date
-from dragoman.ingest.vocabulary import CORRESPONDENT, EDITION, OUTLET, PARTICLES, SECTIONS
+from dragoman.ingest.vocabulary import ASIDE, CORRESPONDENT, EDITION, OTHER_MONTHS, OUTLET, PAGE, PARTICLES, SECTIONS, SLUG, VERBS
 
 
 @dataclass(frozen=True)
@@ -27,8 +27,8 @@ class Imprint:
 _FIELDS = {
     "title": ("title", "headline"),
     "outlet": ("source", "outlet", "publication", "publisher"),
-    "published": ("date", "published", "publication date", "updated", "last updated", "last modified", "posted", "published on"),
-    "section": ("section", "category", "topic"),
+    "published": ("date", "published", "publication date", "updated", "last updated", "last modified", "posted", "published on", "stand", "datum", "fecha", "data"),
+    "section": ("section", "category", "topic", "rubrik", "ressort", "rubrique", "sección", "seção"),
     "author": ("author", "authors", "byline", "by", "writer"),
     "place": ("dateline", "place", "location"),
     "url": ("url", "link"),
@@ -39,10 +39,12 @@ _FIELD = re.compile(rf"\s*(?P<name>{'|'.join(sorted(_FIELD_OF, key=len, reverse=
 _URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.I)
 _BYLINE = re.compile(r"\s*(?:by|BY|By|from|FROM|From)\s+(?P<who>(?:(?:our|a|an|the)\s+)?(?:[A-ZÀ-Þ]|(?:own\s+|special\s+|staff\s+)?correspondents?\b|reporters?\b).*)$")
 _PLACE = re.compile(r"\b(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){0,3})\s*$")
-_BAR = re.compile(r"\s+(?:[|·•/>›»–—-]|::)\s+|\s*[|·•›»]\s*|\t+")
+_AT = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){0,2}(?=\s+and\s|,|$)")
+_BAR = re.compile(r"\s+(?:[|·•>›»–—-]|/{1,3}|::)\s+|\s*(?:[|·•›»]|///?)\s*|\t+")
 _NOISE = re.compile(
     r"\b(?:last\s+|first\s+)?(?:date|updated|published|posted|modified|uploaded)\b(?:\s+(?:on|at))?\s*:?|\b(?:mon|tue|tues|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?"
-    r"|\b\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|CES?T|BST|E[SD]?T|P[SD]T|C[SD]T|IST|MSK|JST|Uhr|hrs?)\b(?:\s*[+-]\d{1,2})?",
+    r"|\b(?:at\s+)?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\)?(?=\W|$))?|\b(?:at\s+)?\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|CES?T|BST|E[SD]?T|P[SD]T|C[SD]T|IST|MSK|JST|Uhr|hrs?)\b(?:\s*[+-]\d{1,2})?"
+    rf"|\b\d{{1,2}}\s+{OTHER_MONTHS},?\s+\d{{4}}\b(?:\s*A\.?[HM]\.?\b)?|\bcorresponding to\b",
     re.I,
 )
 _HOME = re.compile(r"^home\s?page\b\W*", re.I)
@@ -70,14 +72,18 @@ def read_imprint(line: str) -> Imprint | None:
 def is_name(text: str) -> bool:
     """Could the words be an outlet or a section: few, each with a capital, and no sentence?"""
     words = EDITION.sub("", text.strip()).split()
-    if not 1 <= len(words) <= 5 or text.strip()[-1:] in ".!?:;,…":
+    if not 1 <= len(words) <= 5 or text.strip()[-1:] in ".!?:;,…" or any(w.casefold() in VERBS for w in words):
         return False
     return all(w[:1].isupper() or w.casefold() in PARTICLES or not w[:1].isalpha() for w in words) and any(w[:1].isupper() for w in words)
 
 
 def split_names(text: str) -> tuple[str, ...]:
-    """'LIMPOPO NEWS SERVICE / Southern Africa' in its parts."""
-    return tuple(p for p in (part.strip(_EDGES) if "(" not in part else part.strip() for part in _BAR.split(text.strip())) if p)
+    """'LIMPOPO NEWS SERVICE / Southern Africa' in its parts, without editions, versions and pages; the whole where nothing else is left."""
+    parts = [p for p in (part.strip(_EDGES) if "(" not in part else part.strip() for part in _BAR.split(text.strip(" =*#_~"))) if p]
+    if parts and SLUG.fullmatch(parts[0]):
+        return ()
+    named = [PAGE.sub("", p) for p in parts if not ASIDE.fullmatch(p)]
+    return tuple(named if len(parts) > 1 else parts[:1] if not PAGE.match(text) else named)
 
 
 def is_section(text: str) -> bool:
@@ -108,18 +114,21 @@ def _byline(line: str) -> Imprint | None:
     if not (CORRESPONDENT.search(who) or _are_names(re.sub(r",\s.*$", "", _PLACE.sub("", who)))):
         return None
     place = _PLACE.search(who)
-    return Imprint(author=_author(who), place=place["place"] if place else None)
+    paper = next((part.strip() for part in who.split(",")[1:] if OUTLET.search(part) and is_name(part) and not CORRESPONDENT.search(part)), None)
+    if paper is not None:
+        who = who.replace(f", {paper}", "")
+    return Imprint(author=_author(who), outlet=paper, place=place["place"] if place else None)
 
 
 def _author(who: str) -> str | None:
     """The name without office and place; None for 'our correspondent'."""
-    parts = re.split(r",\s+", _PLACE.sub("", who).strip())
+    parts = re.split(r",\s+", _PLACE.sub("", _AT.sub("", who)).strip())
     names = [p for p in parts if not CORRESPONDENT.search(p)]
     return ", ".join(names) or None
 
 
 def _are_names(who: str) -> bool:
-    return all(w[:1].isupper() or w in ("and", "de", "van", "von", "al", "bin", "der", "la", "&") for w in who.split())
+    return all(w[:1].isupper() or w in ("and", "in", "de", "van", "von", "al", "bin", "der", "la", "&") for w in who.split())
 
 
 def _dated(line: str) -> Imprint | None:

@@ -72,7 +72,7 @@ def _head(parts: list[Paragraph], text: str) -> int:
             continue
         if find_dateline(part.text, text) is not None:
             return n
-        if not _is_heading(part.text, HEADLINE) and not (free == 0 and _is_headline_with_stop(part, parts[n + 1], text)):
+        if not _is_heading(part.text, HEADLINE) and not (free == 0 and (_is_headline_with_stop(part, parts[n + 1], text) or _is_question(part, parts[n + 1]))):
             return n
         free += 1
         if free > 5:
@@ -97,6 +97,14 @@ def _is_headline_with_stop(part: Paragraph, after: Paragraph, text: str) -> bool
         return True
     long = [w.strip(_QUOTES + "(") for w in words if len(w.strip(_QUOTES + "(.,:;!?")) > 3 and w[:1].isalpha()]
     return len(words) >= 3 and len(long) >= 2 and sum(w[:1].isupper() for w in long) >= 0.8 * len(long) and len(after.text.split()) > len(words)
+
+
+def _is_question(part: Paragraph, after: Paragraph) -> bool:
+    """A headline that asks or exclaims, above another line of the head."""
+    stripped = part.text[:300].strip()
+    if stripped[-1:] not in "?!" or len(stripped.split()) > SUBHEADING or stripped[:1] in _QUOTES or stripped.count("?") + stripped.count("!") > 2:
+        return False
+    return read_imprint(after.text) is not None or _is_heading(after.text, HEADLINE)
 
 
 def _has_words(line: str) -> bool:
@@ -184,6 +192,8 @@ def _body(told: Layout, parts: list[Paragraph], text: str) -> tuple[Layout, list
         if found is not None and not any(b.kind == "dateline" for b in blocks):
             start += found.length
             agencies = (found.agency,) if found.agency else ()
+            if found.agency is not None and OUTLET.search(found.agency):
+                told = _unnamed(told)
             told = replace(told, place=found.place or told.place, agencies=told.agencies + agencies, published=told.published or found.published)
             blocks.append(Block(part.start, start, "dateline"))
         elif n < len(parts) - 1 and _is_subheading(part.text):
@@ -215,7 +225,16 @@ def _foot_at(parts: list[Paragraph]) -> int:
     return at
 
 
+def _unnamed(told: Layout) -> Layout:
+    """A bare name above the headline is a section where the dateline or the foot names the paper or agency."""
+    if told.outlet is None or told.section is not None or OUTLET.search(told.outlet) or len(told.outlet.split()) > 2:
+        return told
+    return replace(told, outlet=None, section=told.outlet)
+
+
 def _signed(told: Layout, foot: Foot) -> Layout:
+    if foot.outlet is not None and OUTLET.search(foot.outlet):
+        told = _unnamed(told)
     return replace(
         told, author=told.author or foot.author, outlet=told.outlet or foot.outlet, published=told.published or foot.published, agencies=told.agencies + foot.agencies,
     )  # fmt: skip

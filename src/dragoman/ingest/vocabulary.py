@@ -20,6 +20,22 @@ SECTIONS = frozenset(
     society home news latest elections government law justice health""".split()
     + ["middle east", "the americas", "latin america", "north america", "south america", "asia pacific", "asia-pacific", "foreign affairs", "world news"]
 )
+# What stands beside a name between the bars of an imprint and names nothing: editions, numbers, versions, pages.
+ASIDE = re.compile(
+    r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|international|foreign|world|domestic)\s+(?:service|desk)|(?:no|nr|nº|n°|number|issue|vol|volume)\.?\s*[\d.,]+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
+    r"|(?:adds|updates?|corrects|recasts|refiles|clarifies|removes|write-?thru)\b.*|p\.?\s*\d+|\d+\s+(?:words|min(?:ute)?s?(?:\s+read)?)",
+    re.I,
+)
+SLUG = re.compile(r"[A-Z]{2,8}[-_ ]?\d{2,6}(?:[-_ ]\w+)?")  # a wire's own number of a report: 'NBNA-0417'
+
+PAGE = re.compile(r"(?:page|seite|p\.)\s*\w{1,4}\s*[:–—-]\s*", re.I)
+VERBS = frozenset("is are was were be been has have had will would may can says said".split())  # a line with one is no name
+# Months of the Islamic, Hebrew, Persian and Ethiopian calendars, as papers put them beside the common date.
+OTHER_MONTHS = (
+    r"(?:muharram|safar|rabi[’'`]?(?:\s*(?:al-|ul-)?\s*(?:awwal|thani|i{1,2}|akhir))?|jumada(?:\s*(?:al-|ul-)?\s*(?:awwal|ula|thani|i{1,2}|akhira))?|rajab|sha[’'`]?a?ban|ramadan|ramazan|shawwal"
+    r"|dhu[’'` -]?l?-?(?:qa[’'`]?dah?|hijjah?)|nisan|iyar|sivan|tammuz|av|elul|tishrei|cheshvan|kislev|tevet|shevat|adar|farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar"
+    r"|dey|bahman|esfand|meskerem|tikimt|hidar|tahsas|tir|yekatit|megabit|miyazya|ginbot|sene|hamle|nehase)"
+)
 PARTICLES = frozenset("of the and de la le les el los du des der die das den di von van et y e i al for in on a an & del da do dos das es".split())
 # Words in capitals before a colon or dash that are no place.
 LABELS = frozenset(
