@@ -13,6 +13,7 @@ from dragoman.cli.progress import with_progress
 from dragoman.cli.report import visible
 from dragoman.corpus.adding import Done, add_all
 from dragoman.corpus.reading import Recipe
+from dragoman.corpus.weaving import weaving
 from dragoman.errors import InputError
 from dragoman.ingest.count import expected
 from dragoman.ingest.files import gather
@@ -45,7 +46,7 @@ def add(
     with open_store(store, create=True) as opened:
         done = add_all(opened, gather(sources, published, outlet, columns), recipe, workers)
         try:
-            for one in with_progress(done, "adding", expected(sources), beside_output=not listed):
+            for one in with_progress(weaving(opened, done), "adding", expected(sources), beside_output=not listed):
                 if isinstance(one, InputError):
                     tally["skipped"] += 1
                     typer.echo(f"dragoman: {one}", err=True)

@@ -8,6 +8,7 @@ import sys
 import typer
 
 from dragoman.cli.add import add
+from dragoman.cli.events import apart, events
 from dragoman.cli.explain import explain
 from dragoman.cli.importing import import_coded
 from dragoman.cli.ledger import ledger_app
@@ -19,6 +20,7 @@ from dragoman.cli.search import search
 from dragoman.cli.show import show
 from dragoman.cli.sql import sql
 from dragoman.cli.stages import stages
+from dragoman.cli.stories import stories
 from dragoman.cli.version import show_version
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
@@ -36,7 +38,7 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, add, search, show, sql, reread, parse, stages, explain):
+for command in (read, add, search, show, events, stories, apart, sql, reread, parse, stages, explain):
     app.command()(command)
 app.command("import")(import_coded)
 app.command("members")(members_command)

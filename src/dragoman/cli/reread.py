@@ -13,6 +13,7 @@ from dragoman.corpus.reading import Recipe
 from dragoman.corpus.rereading import reread_all
 from dragoman.errors import InputError
 from dragoman.store import Added
+from dragoman.stories.weaving import weave_in
 
 
 def reread(
@@ -49,6 +50,8 @@ def reread(
             raise typer.Exit(130) from None
         finally:
             done.close()  # ends the workers
+        for _ in weave_in(opened, reread=True):  # events that read otherwise are merged otherwise
+            pass
     typer.echo(f"{articles.total() - articles['skipped']:,} articles read again by {recipe.version()}: {articles['changed']:,} changed, {articles['same']:,} the same")
     for (kind, what), n in sorted(records.items()):
         typer.echo(f"  {kind:10} {what:7} {n:,}")

@@ -44,7 +44,7 @@ def sql(
     """
     try:
         with Question(store, query, limit=limit or None) as question:
-            _PRINT[output](question.columns, question.rows())
+            PRINT[output](question.columns, question.rows())
             if question.cut:
                 typer.echo(f"dragoman: the first {limit:,} rows; --limit N shows more, --limit 0 all", err=True)
     except StoreError as error:
@@ -90,4 +90,4 @@ def _plain(value: Value) -> str | int | float | None:
     return base64.b64encode(value).decode() if isinstance(value, bytes) else value
 
 
-_PRINT = {Output.table: _table, Output.csv: _csv, Output.jsonl: _jsonl}
+PRINT = {Output.table: _table, Output.csv: _csv, Output.jsonl: _jsonl}
