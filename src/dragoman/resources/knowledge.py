@@ -52,17 +52,25 @@ class Tie:
     end: str
 
 
+OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "organisation_head", "official", "spokesperson")
+
+
 @dataclass(frozen=True)
 class Leader:
-    """A term of office."""
+    """A term of office: start and end as far as they are known ('' unknown or open), end included."""
 
     names: tuple[str, ...]
     code: str
     office: str
     title: str
+    sector: str
     gender: str
     start: str
     end: str
+
+    def serves(self, on: str | None) -> bool:
+        """Was it the term on an ISO date? Without a date, any term fits; of a year all days do."""
+        return on is None or ((not self.start or self.start[: len(on)] <= on) and (not self.end or on[: len(self.end)] <= self.end))
 
 
 @dataclass(frozen=True)
@@ -148,9 +156,14 @@ class Knowledge:
             self.ties[(r["organisation"], r["state"])].append(Tie(r["organisation"], r["state"], r["relation"], r["start"], r["end"]))
         path = folder / "leaders.tsv"
         self.leaders: list[Leader] = []
-        for line, r in rows(path, ("name", "code", "office", "title", "gender", "start", "end", "source")):
+        for line, r in rows(path, ("name", "code", "office", "title", "sector", "gender", "start", "end", "source")):
             _dates(path, line, r["start"], r["end"])
-            self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], r["gender"], r["start"], r["end"]))
+            _state(path, line, r["code"], others=codes)
+            if r["office"] not in OFFICES:
+                raise DataError(path, f"{r['office']!r} is no office; expected one of {', '.join(OFFICES)}", line)
+            if r["end"] and r["end"][: len(r["start"])] < r["start"][: len(r["end"])]:
+                raise DataError(path, f"the term ends ({r['end']}) before it begins ({r['start']})", line)
+            self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], _sector(path, line, r["sector"]), r["gender"], r["start"], r["end"]))
         path = folder / "offices.tsv"
         self.offices: dict[str, Office] = {}
         for line, r in rows(path, ("phrase", "sector", "scope", "gender", "rank", "source")):
@@ -170,10 +183,6 @@ class Knowledge:
         """The state's relation to the organisation on an ISO date, as known; the one that is not membership only where there is none."""
         fit = [t for t in self.ties.get((organisation, state), []) if (not t.start or t.start <= on) and (not t.end or on < t.end)]
         return min(fit, key=lambda t: t.relation not in ("member", "founder"), default=None)
-
-    def in_office(self, leader: Leader, on: str | None) -> bool:
-        """Was it the leader's term on an ISO date? Without a date, any term fits."""
-        return on is None or ((not leader.start or leader.start[: len(on)] <= on) and (not leader.end or on[: len(leader.end)] <= leader.end))
 
 
 @lru_cache(maxsize=2)
