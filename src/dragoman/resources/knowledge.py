@@ -19,7 +19,8 @@ STATES = frozenset(c.alpha_3 for c in pycountry.countries) | HISTORIC
 
 @dataclass(frozen=True)
 class Form:
-    """A surface form of a state: name, adjective, demonym, or a metonym that stands for one of its sectors."""
+    """A surface form of a state: name, adjective, demonym, a metonym that stands for one of its sectors, or a region with a government
+    of its own, recognised or not, which keeps its own name ('Somaliland')."""
 
     code: str
     form: str
@@ -52,6 +53,7 @@ class Tie:
     end: str
 
 
+TIES = ("founder", "member", "associate", "partner", "observer", "candidate", "applicant", "suspended")
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "organisation_head", "official", "spokesperson")
 
 
@@ -124,6 +126,11 @@ def _dates(path: Path, line: int, *values: str) -> None:
             raise DataError(path, f"{value!r} is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD)", line)
 
 
+def _ordered(path: Path, line: int, start: str, end: str) -> None:
+    if start and end and end[: len(start)] < start[: len(end)]:
+        raise DataError(path, f"the end ({end}) comes before the start ({start})", line)
+
+
 class Knowledge:
     """All tables of a data folder, validated as they load; DataError names file, line and what was expected."""
 
@@ -139,8 +146,8 @@ class Knowledge:
         path = folder / "states.tsv"
         self.forms: list[Form] = []
         for line, r in rows(path, ("code", "form", "role", "sector", "source")):
-            if r["role"] not in ("name", "adjective", "demonym", "metonym"):
-                raise DataError(path, f"{r['role']!r} is no role; expected name, adjective, demonym or metonym", line)
+            if r["role"] not in ("name", "adjective", "demonym", "metonym", "region"):
+                raise DataError(path, f"{r['role']!r} is no role; expected name, adjective, demonym, metonym or region", line)
             _state(path, line, r["code"], others=codes)
             self.forms.append(Form(r["code"], r["form"], r["role"], _sector(path, line, r["sector"]) if r["sector"] else None))
         for country in pycountry.countries:
@@ -153,6 +160,10 @@ class Knowledge:
             if r["organisation"] not in codes:
                 raise DataError(path, f"{r['organisation']!r} is not in organisations.tsv", line)
             _dates(path, line, r["start"], r["end"])
+            _state(path, line, r["state"], others=codes)
+            if r["relation"] not in TIES:
+                raise DataError(path, f"{r['relation']!r} is no relation; expected one of {', '.join(TIES)}", line)
+            _ordered(path, line, r["start"], r["end"])
             self.ties[(r["organisation"], r["state"])].append(Tie(r["organisation"], r["state"], r["relation"], r["start"], r["end"]))
         path = folder / "leaders.tsv"
         self.leaders: list[Leader] = []
@@ -161,8 +172,7 @@ class Knowledge:
             _state(path, line, r["code"], others=codes)
             if r["office"] not in OFFICES:
                 raise DataError(path, f"{r['office']!r} is no office; expected one of {', '.join(OFFICES)}", line)
-            if r["end"] and r["end"][: len(r["start"])] < r["start"][: len(r["end"])]:
-                raise DataError(path, f"the term ends ({r['end']}) before it begins ({r['start']})", line)
+            _ordered(path, line, r["start"], r["end"])
             self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], _sector(path, line, r["sector"]), r["gender"], r["start"], r["end"]))
         path = folder / "offices.tsv"
         self.offices: dict[str, Office] = {}

@@ -14,6 +14,8 @@ from dragoman.resources.knowledge import Knowledge, load_knowledge
 
 Kind = Literal["state", "adjective", "demonym", "metonym", "organisation", "outlet", "group", "leader"]
 
+_KINDS: dict[str, Kind] = {"name": "state", "region": "state", "adjective": "adjective", "demonym": "demonym", "metonym": "metonym"}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -75,9 +77,8 @@ class Lexicon:
             if form.code in knowledge.organisations:
                 self.add(form.form, Entry("metonym", knowledge.organisations[form.code].name, form.code, None, "IGO"))
                 continue
-            kind: Kind = {"name": "state", "adjective": "adjective", "demonym": "demonym", "metonym": "metonym"}[form.role]  # type: ignore[assignment]
             sector = form.sector or ("GOV" if form.role in ("name", "metonym") else None)
-            self.add(form.form, Entry(kind, usual, form.code, form.code, sector))
+            self.add(form.form, Entry(_KINDS[form.role], form.form if form.role == "region" else usual, form.code, form.code, sector))
         for o in knowledge.organisations.values():
             for name in (o.name, *o.aliases):
                 self.add(name, Entry("organisation", o.name, o.code, None, o.sector))
