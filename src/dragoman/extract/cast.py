@@ -19,7 +19,6 @@ from dragoman.extract.places import Places
 from dragoman.extract.slots import governing, under_preposition
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
-from dragoman.resources.gazetteer import place_country
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -86,7 +85,11 @@ class Cast:
         for c in children(token, "nmod:poss"):
             if c.lower_ in FIRST_PERSON or c.lower_ in SECOND_PERSON:
                 return self._spoken(c)
-        return [self._settled(token, r) for r in self.actors.within(token)]
+        found = [self._settled(token, r) for r in self.actors.within(token)]
+        if found:
+            return found
+        country = self._country(token)
+        return [ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, None, "metonym")] if country else []
 
     def about(self, token: Token, source: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
         """The first other actor inside what the trigger is about: 'lifted the controls that it had put on Korea's firms', 'silos near Odesa'."""
@@ -112,13 +115,8 @@ class Cast:
         return (ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, "CVL", "nominal"),) if country else ()
 
     def _country(self, token: Token) -> str | None:
-        place = self.places.at.get(token.i)
-        if place is not None:
-            return place.country
-        return place_country(token.text, self._countries()) if token.ent_type_ == "LOC" and token.pos_ == "PROPN" and token.i not in self.actors.refs else None
-
-    def _countries(self) -> frozenset[str]:
-        return frozenset(r.country for refs in self.actors.refs.values() for r in refs if r.country)
+        place = self.places.at.get(token.i) or self.places.city(token)
+        return place.country if place is not None else None
 
     def _can_act(self, token: Token) -> bool:
         lemma = token.lemma_.lower()

@@ -64,7 +64,7 @@ class Parties:
 
 def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, places: Places, codebook: Codebook) -> list[tuple[Event, Why]]:
     """The events of an article in the order of the text."""
-    matcher = Matcher(codebook, actors)
+    matcher = Matcher(codebook, actors, places.is_place)
     context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None})
     coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context)
     spoilt = figurative(frame.doc, codebook)
@@ -86,12 +86,10 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
 def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:
     """Tokens that no other event may rest on: the object of a light verb, the noun of the frame."""
     out = {token.i}
-    if trigger.pos == "verb" and any(c.slot == "obj" and c.lemmas and not c.negative for c in trigger.conditions):
-        out |= {t.i for f in coder.matcher.fillers(token, "obj") for t in coder.matcher.things(f)}
     for c in trigger.conditions:
-        if c.slot.startswith("prep:") and c.lemmas and not c.negative:
-            out |= {t.i for f in coder.matcher.fillers(token, c.slot[5:]) for t in coder.matcher.things(f)}
-    if any(c.slot == "xcomp" for c in trigger.conditions):
+        if c.kind == "slot" and c.lemmas and not c.negative and c.slots != ("subj",):
+            out |= {t.i for slot in c.slots for f in coder.matcher.fillers(token, slot) for t in coder.matcher.things(f)}
+    if any(c.kind == "xcomp" for c in trigger.conditions):
         out |= {t.i for t in token.children if t.dep_ in ("xcomp", "advcl", "acl")}
     return out
 
@@ -102,7 +100,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     around = [s for s in coder.said if token.i in s.content]
     predicate = _predicate(coder, token, trigger)
     mood = modality(predicate, around)
-    if any(c.slot == "neg" for c in trigger.conditions):
+    if any(c.kind == "neg" and not c.negative for c in trigger.conditions):
         mood = "actual"
     if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES):
         return None

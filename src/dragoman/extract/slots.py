@@ -81,6 +81,9 @@ def fillers(token: Token, slot: str) -> list[Token]:
             out += objects(verb)
             out += [t for words, t in under_preposition(verb) if words in ("from", "of", "with", "on", "against", "to", "for")]
         return out
+    if slot == "main":  # 'barred the ships, as Delhi had asked': who did it
+        found = grammatical_subject(token.head) if token.head != token else None
+        return [found] if found is not None else []
     if slot == "by" and is_verb and is_passive(token):
         return fillers(token, "subj")
     return _governed(token, slot, is_verb)
