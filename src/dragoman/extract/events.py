@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.cast import Cast
 from dragoman.extract.context import Context, codes
-from dragoman.extract.frames import Matcher, figurative
+from dragoman.extract.frames import Matcher, figurative, in_words
 from dragoman.extract.merging import merged
 from dragoman.extract.modality import modality
 from dragoman.extract.nouns import Frame, Said
@@ -48,9 +48,7 @@ class Coder:
 
     def is_class(self, token: Token, name: str) -> bool:
         """Is the word, alone or with the one before it, in a word class of the codebook?"""
-        words = self.codebook.classes.get(name, frozenset())
-        lemma = token.lemma_.lower()
-        return lemma in words or bool(token.i) and f"{token.doc[token.i - 1].lemma_.lower()} {lemma}" in words
+        return in_words(token, self.codebook.classes.get(name, frozenset()))
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:
     out = {token.i}
     for c in trigger.conditions:
         if c.kind == "slot" and c.lemmas and not c.negative and c.slots != ("subj",):
-            out |= {t.i for slot in c.slots for f in coder.matcher.fillers(token, slot) for t in coder.matcher.things(f)}
+            out |= {t.i for slot in c.slots for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)}
     if any(c.kind == "xcomp" for c in trigger.conditions):
         out |= {t.i for t in token.children if t.dep_ in ("xcomp", "advcl", "acl")}
     return out
@@ -126,11 +124,11 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
     if "both" in (*trigger.source, *trigger.target):
         return _both(coder, token, trigger)
     cast = coder.cast
-    source = cast.sources(token, trigger.source)
+    source = cast.sources(token, trigger, trigger.source)
     if trigger.type == "PROTEST":
         source = _crowd(coder, token, source)
     slots = trigger.target if trigger.target != ("",) else ()
-    target = cast.targets(token, slots, source, within=trigger.type in WITHIN)
+    target = cast.targets(token, trigger, slots, source, within=trigger.type in WITHIN)
     how = ""
     if not any(r.code for r in target) and slots:
         found, how = _inferred(coder, token, trigger, source)
@@ -151,8 +149,8 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
 def _both(coder: Coder, token: Token, trigger: Trigger) -> Parties | None:
     """The parties of what takes two: subject and 'with', or 'between' both; the other one as the context has it."""
     cast = coder.cast
-    source = cast.sources(token, ("subj", "between", "of"))
-    target = cast.targets(token, ("with", "between"), source, within=False)
+    source = cast.sources(token, trigger, ("subj", "between", "of"))
+    target = cast.targets(token, trigger, ("with", "between"), source, within=False)
     how = ""
     if not any(r.code for r in source):
         if not any(r.code for r in target):
@@ -185,7 +183,7 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
     inside = cast.about(token, source)
     if inside:
         return inside, ""
-    things = [t for slot in ("obj", *trigger.target) for f in coder.matcher.fillers(token, slot) for t in coder.matcher.things(f)]
+    things = [t for slot in ("obj", *trigger.target) for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)]
     if trigger.type in ("ASSAULT", "COERCE") and things:
         people = cast.people(things[0]) or cast.people(token)
         own = next((r for r in source if r.code and r.sector in ("COP", "MIL", "JUD", "GOV", "SPY")), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +12,7 @@ from dragoman.grammar.clauses import is_negated
 from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.resources.codebook import GROUPS, Codebook, Condition, Trigger
 
-WINDOW = 5  # words between a verb and the rest of its phrase: 'pulled its last troops out'
+WINDOW = 6  # words between a verb and the rest of its phrase: 'pulled its last troops out'
 
 
 def figurative(doc: Doc, codebook: Codebook) -> frozenset[int]:
@@ -79,13 +79,13 @@ def has_words(verb: Token, words: list[str]) -> bool:
     doc = verb.doc
     if len(words) == 1 and any(c.lower_ == words[0] for c in children(verb, "compound:prt", "advmod") if c.i > verb.i):
         return True
-    near = doc[verb.i + 1 : verb.i + 1 + WINDOW]
+    near = doc[verb.i + 1 : min(verb.i + 1 + WINDOW, verb.sent.end)]
     n = len(words)
     for k in range(len(near) - n + 1):
         if near[k].is_punct and near[k].text in ",;.:":
             return False
         if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, near[k : k + n], strict=True)):
-            return k < 4 and (near[k].dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or near[k].head == verb)
+            return (k < 4 or near[k].head == verb) and (near[k].dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or near[k].head == verb)
     return False
 
 
@@ -96,13 +96,14 @@ class Matcher:
         self.codebook, self.actors, self._is_place = codebook, actors, is_place
         self._quantities = codebook.classes.get("$quantity", frozenset())
         self._crowd = codebook.classes.get("$crowd", frozenset())
-        self._fillers: dict[tuple[int, str], list[Token]] = {}
+        self._fillers: dict[tuple[int, str, str], list[Token]] = {}
 
-    def fillers(self, token: Token, slot: str) -> list[Token]:
+    def fillers(self, token: Token, slot: str, trigger: Trigger) -> list[Token]:
         """The nominals in a slot of a trigger word."""
-        key = (token.i, slot)
+        particle = trigger.lemma.partition(" ")[2] if trigger.pos == "verb" and slot == "obj" else ""
+        key = (token.i, slot, particle)
         if key not in self._fillers:
-            self._fillers[key] = fillers(token, slot)
+            self._fillers[key] = fillers(token, slot, particle)
         return self._fillers[key]
 
     def things(self, token: Token) -> list[Token]:
@@ -113,15 +114,15 @@ class Matcher:
         """The frames that fit a token, the most demanding first."""
         for lemma in lemmas_of(token, self.codebook):
             for trigger in self.codebook.triggers.get(lemma, ()):
-                if _is_form(token, trigger) and all(self._found(token, c) != c.negative for c in trigger.conditions):
+                if _is_form(token, trigger) and all(self._found(token, c, trigger) != c.negative for c in trigger.conditions):
                     yield trigger
 
-    def _found(self, token: Token, c: Condition) -> bool:
+    def _found(self, token: Token, c: Condition, trigger: Trigger) -> bool:
         if c.kind == "slot":
-            found = [f for slot in c.slots for f in self.fillers(token, slot)]
+            found = [f for slot in c.slots for f in self.fillers(token, slot, trigger)]
             return bool(found) if not c.lemmas else any(self._is_one(t, c.lemmas) for f in found for t in self.things(f))
         if c.kind in ("actor", "org", "place"):
-            return any(self._is_actor(f, c.kind) for slot in c.slots for f in self.fillers(token, slot))
+            return any(self._is_actor(f, c.kind) for slot in c.slots for f in self.fillers(token, slot, trigger))
         if c.kind == "neg":
             return is_negated(token)
         if c.kind == "light":
@@ -142,24 +143,30 @@ class Matcher:
 
     def _is_one(self, token: Token, lemmas: frozenset[str]) -> bool:
         """Is the nominal one of the words, alone or with the word before it; '@person' and its like ask for its kind."""
-        lemma = token.lemma_.lower()
-        if lemma in lemmas or token.lower_ in lemmas or singular(token.lower_) in lemmas:
-            return True
-        if token.i and token.doc[token.i - 1].sent == token.sent and f"{token.doc[token.i - 1].lemma_.lower()} {lemma}" in lemmas:
-            return True
-        return any(self._is_group(token, group) for group in GROUPS & lemmas)
+        return in_words(token, lemmas) or any(self._is_group(token, group) for group in GROUPS & lemmas)
 
     def _is_group(self, token: Token, group: str) -> bool:
         refs = self.actors.refs.get(token.i, ())
         if group == "@force":
             return any(r.sector in ("MIL", "REB", "UAF") for r in refs)
         if group == "@people":
-            return token.lemma_.lower() in self._crowd or any(r.sector in CIVIL for r in refs)
+            return in_words(token, self._crowd) or any(r.sector in CIVIL for r in refs)
         if group == "@state":
             return any(r.code and r.sector in ("GOV", "IGO", None) for r in refs)
         if group == "@official":
             return any(r.sector in ("GOV", "MIL", "LEG", "JUD", "IGO") and (r.by == "role" or token.ent_type_ == "PER") for r in refs)
         return token.ent_type_ == "PER" or any(r.sector in PEOPLE and r.by in ("role", "name") for r in refs)
+
+
+def in_words(token: Token, words: Collection[str]) -> bool:
+    """Is the word, as lemma or form, alone or with the word before it, one of the words?"""
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if lemma in words or lower in words or singular(lower) in words:
+        return True
+    if not token.i:
+        return False
+    before = token.doc[token.i - 1].lower_
+    return f"{before} {lemma}" in words or f"{before} {singular(lower)}" in words
 
 
 def singular(word: str) -> str:
