@@ -51,9 +51,11 @@ class Cast:
         known = codes(source) - {None}
         blank: tuple[ActorRef, ...] = ()
         for slot in slots:
-            found = [r for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.undergoing(one)]
-            found = [r for r in found if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
-            found = [r for r in found if not r.code or r.code not in known or (within and slot == "obj" and r.by != "pronoun")]
+            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.undergoing(one)]
+            pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
+            if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
+                pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
+            found = [r for one, r in pairs if not r.code or r.code not in known or (within and slot == "obj" and one.pos_ != "PRON")]
             if any(r.code for r in found):
                 return distinct([r for r in found if r.code])
             blank = blank or distinct(found)

@@ -130,7 +130,8 @@ class Matcher:
         if c.kind == "comp":
             return child(token, "ccomp") is not None
         if c.kind == "xcomp":
-            return any(not c.lemmas or self._is_one(x, c.lemmas) for x in children(token, "xcomp", "advcl", "acl", "ccomp"))
+            inner = children(token, "xcomp", "advcl", "acl", "ccomp")
+            return any(self._is_one(x, c.lemmas) for x in inner) if c.lemmas else any(x.tag_ == "VB" or any(m.lower_ == "to" for m in children(x, "mark")) for x in inner)
         if c.kind == "doing":
             return any(x.tag_ in ("VBG", "VBN") and any(m.lower_ in c.slots for m in children(x, "mark", "case")) for x in children(token, "advcl", "xcomp", "acl", "obl", "nmod"))
         return any(m.lower_ in c.lemmas for m in children(token, "mark" if c.kind == "mark" else "advmod"))
@@ -154,7 +155,7 @@ class Matcher:
         if group == "@state":
             return any(r.code and r.sector in ("GOV", "IGO", None) for r in refs)
         if group == "@official":
-            return any(r.sector in ("GOV", "MIL", "LEG", "JUD", "IGO") and (r.by == "role" or token.ent_type_ == "PER") for r in refs)
+            return any(r.sector in ("GOV", "LEG", "JUD", "IGO") and (r.by == "role" or token.ent_type_ == "PER") for r in refs)
         return token.ent_type_ == "PER" or any(r.sector in PEOPLE and r.by in ("role", "name") for r in refs)
 
 

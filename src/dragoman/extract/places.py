@@ -53,7 +53,7 @@ class Places:
 
     def city(self, token: Token) -> Place | None:
         """The city that a proper noun names, whatever governs it."""
-        if token.pos_ != "PROPN" or token.ent_type_ not in ("LOC", "ORG", "") or token.dep_ in ("compound", "flat") or token.i in self.actors.refs:
+        if token.pos_ != "PROPN" or token.ent_type_ not in ("LOC", "ORG", "") or token.dep_ in ("compound", "flat") or any(r.code for r in self.actors.refs.get(token.i, ())):
             return None
         return _place(self.frame, self.actors, token, self.countries)
 
