@@ -22,6 +22,7 @@ from dragoman.cli.sql import sql
 from dragoman.cli.stages import stages
 from dragoman.cli.stories import stories
 from dragoman.cli.version import show_version
+from dragoman.cli.watch import watch
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 
@@ -38,7 +39,7 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, add, search, show, events, stories, apart, sql, reread, parse, stages, explain):
+for command in (read, add, watch, search, show, events, stories, apart, sql, reread, parse, stages, explain):
     app.command()(command)
 app.command("import")(import_coded)
 app.command("members")(members_command)

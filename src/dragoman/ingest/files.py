@@ -33,7 +33,7 @@ def gather(paths: Sequence[str], published: str | None = None, outlet: str | Non
         if isinstance(found, InputError):
             yield found
         else:
-            yield _checked(replace(found, published=published or found.published, outlet=outlet or found.outlet))
+            yield checked(replace(found, published=published or found.published, outlet=outlet or found.outlet))
 
 
 def _all(paths: Sequence[str], columns: Columns) -> Iterator[RawArticle | InputError]:
@@ -92,7 +92,7 @@ def _content(where: str, data: bytes, name: str) -> Iterator[RawArticle | InputE
         yield RawArticle(text, path=where)
 
 
-def _checked(raw: RawArticle) -> RawArticle | InputError:
+def checked(raw: RawArticle) -> RawArticle | InputError:
     """The article, unless it is blank or in another language."""
     where = raw.path or "the article"
     if not any(c.isalnum() for c in raw.text):
