@@ -17,6 +17,7 @@ from dragoman.cli.parse import parse
 from dragoman.cli.read import read
 from dragoman.cli.reread import reread
 from dragoman.cli.search import search
+from dragoman.cli.serve import serve
 from dragoman.cli.show import show
 from dragoman.cli.sql import sql
 from dragoman.cli.stages import stages
@@ -43,4 +44,5 @@ for command in (read, add, watch, search, show, events, stories, apart, sql, rer
     app.command()(command)
 app.command("import")(import_coded)
 app.command("members")(members_command)
+app.command("serve")(serve)
 app.add_typer(ledger_app, name="ledger")

@@ -10,7 +10,7 @@ from typing import Literal, cast
 from dragoman.records import Record
 from dragoman.store.inserting import put, take_out
 from dragoman.store.invariant import moved
-from dragoman.store.likeness import best, same_claim
+from dragoman.store.likeness import best, same_claim, says_the_same
 from dragoman.store.querying import TYPES, made
 from dragoman.store.rows import as_json
 
@@ -59,6 +59,7 @@ def lay_on(connection: sqlite3.Connection, ruled: Ruled) -> None:
         put(connection, ruled.ruling, ruled.article, ruled.position)
     else:
         take_out(connection, ruled.kind, ruled.record)
+    _unmerge(connection, ruled)
     row = (
         ruled.record, ruled.article, ruled.kind, ruled.review, ruled.verdict,
         as_json(ruled.machine) if ruled.machine else None, as_json(ruled.ruling) if ruled.ruling else None, ruled.position,
@@ -73,6 +74,14 @@ def take_back(connection: sqlite3.Connection, ruled: Ruled) -> None:
         take_out(connection, ruled.kind, ruled.ruling.id)
     if ruled.machine is not None:
         put(connection, ruled.machine, ruled.article, ruled.position)
+    _unmerge(connection, ruled)
+
+
+def _unmerge(connection: sqlite3.Connection, ruled: Ruled) -> None:
+    """An event that says something else now is no report of what it was merged into; its article is looked at again when stories are woven next."""
+    if ruled.kind == "event" and (ruled.machine is None or ruled.ruling is None or not says_the_same(ruled.machine, ruled.ruling)):
+        connection.execute("delete from merged where event = ?", (ruled.record,))
+        connection.execute("update woven set version = '' where article = (select n from article where id = ?)", (ruled.article,))
 
 
 def lift(connection: sqlite3.Connection, *articles: str) -> list[Ruled]:
