@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -49,12 +50,16 @@ def columns_of(words: str | None) -> Columns:
 
 def reader(pipeline: str | None, codebook: Path | None, threads: int = 1) -> Pipeline:
     """The pipeline; one line and status 2 where it cannot be made."""
+    gc.disable()  # the tables are a million objects that all stay: to search them for refuse costs half a second
     try:
         return Pipeline(pipeline=pipeline, codebook=codebook, threads=threads)
     except (DragomanError, OSError) as error:
         message = f"no spaCy pipeline {pipeline!r} is installed; install it with: python -m spacy download {pipeline}" if pipeline and isinstance(error, OSError) else str(error)
         typer.echo(f"dragoman: {message}", err=True)
         raise typer.Exit(2) from None
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from dragoman.extract.salience import SUBJECTS, Salience
 from dragoman.grammar.phrases import NOMINAL, children, conjuncts, head_noun, owners, phrase, preposition
 from dragoman.records import ActorRef, By
 from dragoman.resources.knowledge import Knowledge
+from dragoman.resources.leaders import FORMER, load_leaders
 from dragoman.resources.lexicon import Entry, Lexicon
 
 POSSESSIVE = {"its", "his", "her", "their"}
@@ -68,6 +69,7 @@ class _Finder:
         self.people: dict[Person, tuple[ActorRef, str]] = {}
         self.discourse = Discourse(frame.places)
         self.seen_organisations: list[str] = []
+        self.codes: frozenset[str] | None = None
 
     def run(self) -> Actors:
         frame = self.frame
@@ -141,7 +143,8 @@ class _Finder:
         blank = ActorRef(self.mention(first), person.name, None, None, None, "name")
         self.people[person] = (blank, "")
         leader = self.leader(person)
-        sector, gender, rank = (leader.sector, leader.gender, "state") if leader else (None, "", "")
+        serving = leader is not None and leader.sector != FORMER
+        sector, gender, rank = (leader.sector if serving else None, leader.gender, "state" if serving else "") if leader else (None, "", "")
         code, country = (leader.code, leader.country) if leader else (None, None)
         for start, _, head_index in person.mentions:
             for head in descriptions(doc[head_index]):
@@ -168,17 +171,17 @@ class _Finder:
             code, country = self.owner(first, skip=person)
         if code is not None and country is None and sector == "GOV":
             sector = "IGO"
+        if sector is None and leader is not None:
+            sector = FORMER
         result = ActorRef(self.mention(first), person.name if not leader else leader.name, code, country, sector, "name")
         self.people[person] = (result, gender)
         return result
 
     def leader(self, person: Person) -> Entry | None:
-        """The term of office of a person by the article's date: by full name, or by surname with the country beside it."""
-        for start, _, _ in person.mentions:
-            name = self.names.by_token.get(start)
-            if name is not None and name.entry.kind == "leader":
-                return name.entry
-        return None
+        """The term of office of a person by the article's date: by full name, or by surname where the article names the country."""
+        if self.codes is None:
+            self.codes = frozenset(e.code for n in self.names.hits for e in n.entries if e.code and e.kind not in ("leader", "outlet", "group"))
+        return load_leaders().find(person.name, (self.frame.article.published or "")[:10] or None, self.codes)
 
     def given_gender(self, person: Person) -> str:
         for word in person.words[:-1] or person.words:

@@ -13,13 +13,13 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.context import Context, codes
-from dragoman.extract.frames import Matcher
+from dragoman.extract.frames import Matcher, in_words
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing, under_preposition
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
-from dragoman.resources.gazetteer import place_country
+from dragoman.resources.codebook import Trigger
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -36,36 +36,42 @@ class Cast:
         self._agents = matcher.codebook.classes.get("$agent", frozenset())
         self._speakers = {s.speaker for s in said if s.speaker is not None}
 
-    def sources(self, token: Token, slots: Sequence[str]) -> tuple[ActorRef, ...]:
-        """The actors in the first of the slots that holds any that can act."""
+    def sources(self, token: Token, trigger: Trigger, slots: Sequence[str]) -> tuple[ActorRef, ...]:
+        """The actors in the first of the slots that holds any that can act; what the frame asks for as subject can."""
+        asked = any(c.kind == "slot" and c.slots == ("subj",) and c.lemmas and not c.negative for c in trigger.conditions)
         for slot in slots:
-            found = [r for filler in self.matcher.fillers(token, slot) for one in conjuncts(filler) for r in self.acting(one)]
+            found = [r for filler in self.matcher.fillers(token, slot, trigger) for one in conjuncts(filler) for r in self.acting(one, able=asked and slot == "subj")]
             found = [r for r in found if r.sector != "MED" or r.code]
             if found:
                 return distinct(found)
         return ()
 
-    def targets(self, token: Token, slots: Sequence[str], source: Sequence[ActorRef], *, within: bool) -> tuple[ActorRef, ...]:
+    def targets(self, token: Token, trigger: Trigger, slots: Sequence[str], source: Sequence[ActorRef], *, within: bool) -> tuple[ActorRef, ...]:
         """The actors in the first of the slots that holds any but the source; `within`: its own people may be the target."""
         known = codes(source) - {None}
         blank: tuple[ActorRef, ...] = ()
         for slot in slots:
-            found = [r for filler in self.matcher.fillers(token, slot) for one in self.matcher.things(filler) for r in self.undergoing(one)]
-            found = [r for r in found if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
-            found = [r for r in found if not r.code or r.code not in known or (within and slot == "obj" and r.by != "pronoun")]
+            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.undergoing(one)]
+            pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
+            if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
+                pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
+            found = [r for one, r in pairs if not r.code or r.code not in known or (within and slot == "obj" and one.pos_ != "PRON")]
             if any(r.code for r in found):
                 return distinct([r for r in found if r.code])
             blank = blank or distinct(found)
         return blank
 
-    def acting(self, token: Token) -> list[ActorRef]:
+    def acting(self, token: Token, *, able: bool = False) -> list[ActorRef]:
         """The actors that a nominal is, or that act through it: 'Russian drones', 'a court in Rwanda'; nobody for 'the crisis in Syria'."""
         if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
             return self._spoken(token)
+        joint = self._joint(token)
+        if joint:
+            return joint
         own = self.actors.refs.get(token.i)
         if own:
             return [self._settled(token, r) for r in own]
-        if self._can_act(token):
+        if able or self._can_act(token):
             found = list(self._owner(token)) or list(self.actors.within(token))
             if found:
                 return found
@@ -86,7 +92,11 @@ class Cast:
         for c in children(token, "nmod:poss"):
             if c.lower_ in FIRST_PERSON or c.lower_ in SECOND_PERSON:
                 return self._spoken(c)
-        return [self._settled(token, r) for r in self.actors.within(token)]
+        found = [self._settled(token, r) for r in self.actors.within(token)]
+        if found:
+            return found
+        country = self._country(token)
+        return [ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, None, "metonym")] if country else []
 
     def about(self, token: Token, source: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
         """The first other actor inside what the trigger is about: 'lifted the controls that it had put on Korea's firms', 'silos near Odesa'."""
@@ -112,17 +122,23 @@ class Cast:
         return (ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, "CVL", "nominal"),) if country else ()
 
     def _country(self, token: Token) -> str | None:
-        place = self.places.at.get(token.i)
-        if place is not None:
-            return place.country
-        return place_country(token.text, self._countries()) if token.ent_type_ == "LOC" and token.pos_ == "PROPN" and token.i not in self.actors.refs else None
-
-    def _countries(self) -> frozenset[str]:
-        return frozenset(r.country for refs in self.actors.refs.values() for r in refs if r.country)
+        place = self.places.at.get(token.i) or self.places.city(token)
+        return place.country if place is not None else None
 
     def _can_act(self, token: Token) -> bool:
-        lemma = token.lemma_.lower()
-        return lemma in self._agents or bool(token.i) and f"{token.doc[token.i - 1].lemma_.lower()} {lemma}" in self._agents or token.pos_ == "NUM"
+        return token.pos_ == "NUM" or in_words(token, self._agents)
+
+    def _joint(self, token: Token) -> list[ActorRef]:
+        """'The armies of Chile and Bolivia', 'Greek and Turkish jets': those of each."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
+        for owner in (*(t for words, t in under_preposition(token) if words in ("of", "from", "between")), *children(token, "amod")):
+            several = [owner, *children(owner, "conj")] if owner.dep_ == "amod" else conjuncts(owner)
+            found = [r for t in several for r in self.actors.of(t)[:1] if r.code]
+            if len({r.code for r in found}) > 1:
+                sector = next((r.sector for r in self.actors.refs.get(token.i, ())), None)
+                return [replace(r, sector=sector or r.sector) for r in found]
+        return []
 
     def _owner(self, token: Token) -> tuple[ActorRef, ...]:
         for c in children(token, "amod", "compound", "nmod:poss", "nmod:desc"):

@@ -68,7 +68,23 @@ class Context:
             score = -distance + (1.0 if self._frame.doc[i].dep_ in ("nsubj", "nsubj:pass") else 0.0) + 2.0 * self._count[ref.code] / max(1, len(self._mentions))
             if best is None or score >= best[0]:
                 best = (score, ref)
-        return self._implied(best[1]) if best is not None else None
+        return self._implied(best[1]) if best is not None else self._foremost(known)
+
+    def _foremost(self, known: Collection[str | None]) -> ActorRef | None:
+        """The other one of the two that the article is about."""
+        for code, n in self._count.most_common(2):
+            if code not in known and n >= 0.2 * len(self._mentions):
+                return next(self._implied(r) for _, r in self._mentions if r.code == code)
+        return None
+
+    def organisation(self, token: Token, known: Collection[str | None]) -> ActorRef | None:
+        """The organisation spoken of last: 'suspended its membership', 'was expelled in 1979'."""
+        here = self._frame.places[token.i]
+        for i, ref in reversed(self._mentions):
+            place = self._frame.places[i]
+            if i < token.i and ref.country is None and ref.code not in known and ref.code != "WST":
+                return self._implied(ref) if here.sentence - place.sentence <= DEED_REACH and here.title == place.title else None
+        return None
 
     def doer_of(self, noun: Token, known: Collection[str | None]) -> ActorRef | None:
         """Who did 'the step', 'the expulsion', 'this attack': the source of the last event that the noun may name."""

@@ -14,19 +14,21 @@ from spacy.tokens import Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.cast import Cast
 from dragoman.extract.context import Context, codes
-from dragoman.extract.frames import Matcher, figurative
+from dragoman.extract.frames import Matcher, figurative, in_words
 from dragoman.extract.merging import merged
 from dragoman.extract.modality import modality
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.times import ArticleClock
-from dragoman.grammar.clauses import direct_object, is_negated
+from dragoman.grammar.clauses import direct_object, is_negated, is_passive
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
 
 KEPT: frozenset[Modality] = frozenset({"actual", "planned", "promised", "alleged", "negated", "threatened", "possible"})
 WITHIN = frozenset({"ACCUSE", "COERCE", "ASSAULT", "PROTEST", "THREATEN", "REQUEST"})  # what a state's own people do to one another
 NEARBY = 80  # characters: 'threatened to withdraw' is the threat that the commitment tells
+SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE", "CONSULT"})  # somebody says or meets: without a known source no event
+MEMBERSHIP = frozenset({"membership", "participation", "seat", "application", "candidacy", "involvement", "bid", "status", "chairmanship"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # takes two
 SIDED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "RETREAT", "COERCE"})  # is done to somebody, named or not
 # A refusal is an event; of the other types only what is told as not done is none.
@@ -48,9 +50,7 @@ class Coder:
 
     def is_class(self, token: Token, name: str) -> bool:
         """Is the word, alone or with the one before it, in a word class of the codebook?"""
-        words = self.codebook.classes.get(name, frozenset())
-        lemma = token.lemma_.lower()
-        return lemma in words or bool(token.i) and f"{token.doc[token.i - 1].lemma_.lower()} {lemma}" in words
+        return in_words(token, self.codebook.classes.get(name, frozenset()))
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Parties:
 
 def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, places: Places, codebook: Codebook) -> list[tuple[Event, Why]]:
     """The events of an article in the order of the text."""
-    matcher = Matcher(codebook, actors)
+    matcher = Matcher(codebook, actors, places.is_place)
     context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None})
     coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context)
     spoilt = figurative(frame.doc, codebook)
@@ -86,12 +86,10 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
 def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:
     """Tokens that no other event may rest on: the object of a light verb, the noun of the frame."""
     out = {token.i}
-    if trigger.pos == "verb" and any(c.slot == "obj" and c.lemmas and not c.negative for c in trigger.conditions):
-        out |= {t.i for f in coder.matcher.fillers(token, "obj") for t in coder.matcher.things(f)}
     for c in trigger.conditions:
-        if c.slot.startswith("prep:") and c.lemmas and not c.negative:
-            out |= {t.i for f in coder.matcher.fillers(token, c.slot[5:]) for t in coder.matcher.things(f)}
-    if any(c.slot == "xcomp" for c in trigger.conditions):
+        if c.kind == "slot" and (c.lemmas or trigger.pos == "verb") and not c.negative and c.slots != ("subj",):
+            out |= {t.i for slot in c.slots for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)}
+    if any(c.kind == "xcomp" for c in trigger.conditions):
         out |= {t.i for t in token.children if t.dep_ in ("xcomp", "advcl", "acl")}
     return out
 
@@ -99,16 +97,21 @@ def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:
 def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | None:
     if trigger.pos == "noun" and token.dep_ == "obj" and coder.is_class(token.head, "$reversing"):
         return None
+    if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in ("obj", "nsubj:pass") and coder.is_class(token.head.head, "$reversing"):
+        return None  # 'torpedoed a motion to thank Congress'
     around = [s for s in coder.said if token.i in s.content]
     predicate = _predicate(coder, token, trigger)
     mood = modality(predicate, around)
-    if any(c.slot == "neg" for c in trigger.conditions):
+    if any(c.kind == "neg" and not c.negative for c in trigger.conditions):
         mood = "actual"
     if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES):
         return None
     parties = _parties(coder, token, trigger, mood, around)
     if parties is None:
         return None
+    when = coder.clock.of(predicate)
+    if mood == "actual" and predicate.tag_ in ("VBZ", "VBP", "VBG") and coder.clock.is_to_come(when):
+        mood = "planned"  # 'meets both sides on Monday'
     info = coder.codebook.types[trigger.type]
     span = _trigger_span(coder, token, trigger)
     statement = around[-1].record.id if around else None
@@ -116,7 +119,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     identity = content_id(coder.frame.article.id, "event", trigger.type, span.start, span.end)
     event = Event(
         identity, coder.frame.article.id, parties.source, parties.target, trigger.type, trigger.mode, trigger.contexts, trigger.cameo or info.cameo, info.quad,  # type: ignore[arg-type]
-        trigger.intensity if trigger.intensity is not None else info.intensity, span, mood, coder.clock.of(predicate), coder.places.of(predicate), statement,
+        trigger.intensity if trigger.intensity is not None else info.intensity, span, mood, when, coder.places.of(predicate), statement,
         round(confidence, 2), "codebook",
     )  # fmt: skip
     rule = f"frame {trigger.lemma!r} (line {trigger.line}): source {'|'.join(trigger.source)}, target {'|'.join(trigger.target)}"
@@ -128,11 +131,11 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
     if "both" in (*trigger.source, *trigger.target):
         return _both(coder, token, trigger)
     cast = coder.cast
-    source = cast.sources(token, trigger.source)
+    source = cast.sources(token, trigger, trigger.source)
     if trigger.type == "PROTEST":
         source = _crowd(coder, token, source)
     slots = trigger.target if trigger.target != ("",) else ()
-    target = cast.targets(token, slots, source, within=trigger.type in WITHIN)
+    target = cast.targets(token, trigger, slots, source, within=trigger.type in WITHIN)
     how = ""
     if not any(r.code for r in target) and slots:
         found, how = _inferred(coder, token, trigger, source)
@@ -141,7 +144,16 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
         accuser = next((s.record.speaker for s in reversed(around) if s.manner == "accuse"), None)
         if accuser is not None and accuser.code and accuser.code not in codes(source):
             target, how = (accuser,), "target: the accuser"
-    if not any(r.code for r in (*source, *target)):
+    if not any(r.code for r in source):
+        if trigger.type == "CONSULT" and source and target:
+            partner = coder.context.partner(token, codes(target), far=True)
+            source = (partner,) if partner is not None else source
+        elif trigger.type == "SANCTION" and any(r.country for r in target) and is_passive(token) and token.lemma_.lower() in ("suspend", "expel", "exclude", "eject"):
+            organisation = coder.context.organisation(token, codes(target))
+            source = (organisation,) if organisation is not None else source
+    if not any(r.code for r in (*source, *target)) or trigger.type in SPOKEN and not any(r.code for r in source):
+        return None
+    if trigger.type == "COERCE" and trigger.mode not in ("arrest", "deport") and not any(r.code for r in source) and not source:
         return None
     if trigger.pos == "noun" and not (source and target) and not coder.is_class(token.head, "$light") and not (trigger.type == "ASSAULT" and any(r.code for r in target)):
         return None
@@ -153,8 +165,8 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
 def _both(coder: Coder, token: Token, trigger: Trigger) -> Parties | None:
     """The parties of what takes two: subject and 'with', or 'between' both; the other one as the context has it."""
     cast = coder.cast
-    source = cast.sources(token, ("subj", "between", "of"))
-    target = cast.targets(token, ("with", "between"), source, within=False)
+    source = cast.sources(token, trigger, ("subj", "between", "of"))
+    target = cast.targets(token, trigger, ("with", "between"), source, within=False)
     how = ""
     if not any(r.code for r in source):
         if not any(r.code for r in target):
@@ -187,7 +199,7 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
     inside = cast.about(token, source)
     if inside:
         return inside, ""
-    things = [t for slot in ("obj", *trigger.target) for f in coder.matcher.fillers(token, slot) for t in coder.matcher.things(f)]
+    things = [t for slot in ("obj", *trigger.target) for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)]
     if trigger.type in ("ASSAULT", "COERCE") and things:
         people = cast.people(things[0]) or cast.people(token)
         own = next((r for r in source if r.code and r.sector in ("COP", "MIL", "JUD", "GOV", "SPY")), None)
@@ -202,6 +214,10 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
             doer = coder.context.doer_of(thing, known)
             if doer is not None:
                 return (doer,), f"target: who did {thing.text!r}"
+    if any(in_words(t, MEMBERSHIP) for t in things):
+        organisation = coder.context.organisation(token, known)
+        if organisation is not None:
+            return (organisation,), "target: the organisation spoken of"
     bilateral = any(coder.is_class(t, "$bilateral") for t in things)
     if bilateral or trigger.type in SIDED:
         partner = coder.context.partner(token, known, far=bilateral)
@@ -210,9 +226,11 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
     return (), ""
 
 
-def threats(frame: Frame, commitments: Sequence[Commitment], events: Sequence[Event], codebook: Codebook) -> list[tuple[Event, Why]]:
+def threats(frame: Frame, actors: Actors, commitments: Sequence[Commitment], events: Sequence[Event], codebook: Codebook) -> list[tuple[Event, Why]]:
     """The threats that ultimatums and conditional threats are: THREATEN by the holder, unless a trigger word told it already."""
     out: list[tuple[Event, Why]] = []
+    context = Context(frame, actors, codebook, ())
+    told = [(e, word) for e in events if (word := frame.doc.char_span(e.trigger.start, e.trigger.end, alignment_mode="expand")) is not None]
     info = codebook.types.get("THREATEN")
     for c in commitments:
         if info is None or c.kind not in ("ultimatum", "threat") or not c.holder.code:
@@ -224,7 +242,12 @@ def threats(frame: Frame, commitments: Sequence[Commitment], events: Sequence[Ev
         if any(e.type in ("THREATEN", "REQUEST") and e.source and e.source[0].code == c.holder.code and (e.trigger.overlaps(span) or e.statement == c.statement) for e in events):
             continue
         identity = content_id(frame.article.id, "event", "THREATEN", span.start, span.end)
-        target = (c.addressee,) if c.addressee is not None and c.addressee.code else ()
+        words = frame.doc.char_span(span.start, span.end, alignment_mode="expand")
+        while words is not None and told and told[0][1].start < words.start:
+            event, word = told.pop(0)
+            context.note(event, word[0])
+        other = c.addressee if c.addressee is not None and c.addressee.code else context.partner(words[0], {c.holder.code}, far=True) if words is not None else None
+        target = (other,) if other is not None else ()
         event = Event(
             identity, frame.article.id, (c.holder,), target, "THREATEN", None, (), info.cameo, info.quad, info.intensity, span, "actual", None, None,
             c.statement, round(min(0.7, c.confidence), 2), "commitment",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.slots import fillers, things
 from dragoman.grammar.clauses import is_negated
-from dragoman.grammar.phrases import child, children
-from dragoman.resources.codebook import Codebook, Condition, Trigger
+from dragoman.grammar.phrases import child, children, conjuncts
+from dragoman.resources.codebook import GROUPS, Codebook, Condition, Trigger
 
-WINDOW = 5  # words between a verb and the rest of its phrase: 'pulled its last troops out'
+WINDOW = 6  # words between a verb and the rest of its phrase: 'pulled its last troops out'
 
 
 def figurative(doc: Doc, codebook: Codebook) -> frozenset[int]:
@@ -44,13 +44,15 @@ def _match(pattern: tuple[frozenset[str], ...], lemmas: list[str], lower: list[s
     return at
 
 
-def lemmas_of(token: Token) -> tuple[str, ...]:
-    """The lemma, and before it the compound that it ends ('test-fire' of 'test-fired')."""
+def lemmas_of(token: Token, codebook: Codebook) -> tuple[str, ...]:
+    """The compound that the word ends ('test-fire' of 'test-fired'), its lemma, or the triggers that it is a form of where the lemma is none."""
     lemma = token.lemma_.lower()
+    known = (lemma,) if lemma in codebook.triggers else codebook.forms.get(token.lower_, ())
     doc, i = token.doc, token.i
     if i > 1 and doc[i - 1].text in ("-", "‑", "‐") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
-        return (f"{doc[i - 2].lower_}-{lemma}", lemma)
-    return (lemma,)
+        first = doc[i - 2].lower_
+        return tuple(f"{first}-{word}" for word in known or (lemma,)) + known
+    return known
 
 
 def _is_form(token: Token, trigger: Trigger) -> bool:
@@ -77,29 +79,31 @@ def has_words(verb: Token, words: list[str]) -> bool:
     doc = verb.doc
     if len(words) == 1 and any(c.lower_ == words[0] for c in children(verb, "compound:prt", "advmod") if c.i > verb.i):
         return True
-    near = doc[verb.i + 1 : verb.i + 1 + WINDOW]
+    near = doc[verb.i + 1 : min(verb.i + 1 + WINDOW, verb.sent.end)]
     n = len(words)
     for k in range(len(near) - n + 1):
         if near[k].is_punct and near[k].text in ",;.:":
             return False
         if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, near[k : k + n], strict=True)):
-            return k < 4 and (near[k].dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or near[k].head == verb)
+            return (k < 4 or near[k].head == verb) and (near[k].dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or near[k].head == verb)
     return False
 
 
 class Matcher:
     """Frames of a codebook against the words of one article; what stands in a slot is looked up once."""
 
-    def __init__(self, codebook: Codebook, actors: Actors) -> None:
-        self.codebook, self.actors = codebook, actors
+    def __init__(self, codebook: Codebook, actors: Actors, is_place: Callable[[Token], bool] = lambda token: False) -> None:
+        self.codebook, self.actors, self._is_place = codebook, actors, is_place
         self._quantities = codebook.classes.get("$quantity", frozenset())
-        self._fillers: dict[tuple[int, str], list[Token]] = {}
+        self._crowd = codebook.classes.get("$crowd", frozenset())
+        self._fillers: dict[tuple[int, str, str], list[Token]] = {}
 
-    def fillers(self, token: Token, slot: str) -> list[Token]:
+    def fillers(self, token: Token, slot: str, trigger: Trigger) -> list[Token]:
         """The nominals in a slot of a trigger word."""
-        key = (token.i, slot)
+        particle = trigger.lemma.partition(" ")[2] if trigger.pos == "verb" and slot == "obj" else ""
+        key = (token.i, slot, particle)
         if key not in self._fillers:
-            self._fillers[key] = fillers(token, slot)
+            self._fillers[key] = fillers(token, slot, particle)
         return self._fillers[key]
 
     def things(self, token: Token) -> list[Token]:
@@ -108,42 +112,72 @@ class Matcher:
 
     def matches(self, token: Token) -> Iterator[Trigger]:
         """The frames that fit a token, the most demanding first."""
-        for lemma in lemmas_of(token):
+        for lemma in lemmas_of(token, self.codebook):
             for trigger in self.codebook.triggers.get(lemma, ()):
-                if _is_form(token, trigger) and all(self._found(token, c) != c.negative for c in trigger.conditions):
+                if _is_form(token, trigger) and all(self._found(token, c, trigger) != c.negative for c in trigger.conditions):
                     yield trigger
 
-    def _found(self, token: Token, c: Condition) -> bool:
-        kind, _, rest = c.slot.partition(":")
-        if kind in ("actor", "org", "place"):
-            return any(self._is_actor(f, kind) for f in self.fillers(token, rest.removeprefix("prep:") or "obj"))
-        if kind == "neg":
+    def _found(self, token: Token, c: Condition, trigger: Trigger) -> bool:
+        if c.kind == "slot":
+            found = [f for slot in c.slots for f in self.fillers(token, slot, trigger)]
+            return bool(found) if not c.lemmas else any(self._is_one(t, c.lemmas) for f in found for t in self.things(f))
+        if c.kind in ("actor", "org", "place"):
+            return any(self._is_actor(f, c.kind) for slot in c.slots for f in self.fillers(token, slot, trigger))
+        if c.kind == "neg":
             return is_negated(token)
-        if kind == "light":
+        if c.kind == "light":
             return True
-        if kind == "comp":
+        if c.kind == "comp":
             return child(token, "ccomp") is not None
-        if kind == "xcomp":
-            return any(not c.lemmas or x.lemma_.lower() in c.lemmas for x in children(token, "xcomp", "advcl", "acl", "ccomp"))
-        found = self.fillers(token, rest if kind == "prep" else kind)
-        return bool(found) if not c.lemmas else any(self._is_one(t, c.lemmas) for f in found for t in self.things(f))
+        if c.kind == "xcomp":
+            inner = children(token, "xcomp", "advcl", "acl", "ccomp")
+            return any(self._is_one(x, c.lemmas) for x in inner) if c.lemmas else any(x.tag_ == "VB" or any(m.lower_ == "to" for m in children(x, "mark")) for x in inner)
+        if c.kind == "doing":
+            return any(x.tag_ in ("VBG", "VBN") and any(m.lower_ in c.slots for m in children(x, "mark", "case")) for x in children(token, "advcl", "xcomp", "acl", "obl", "nmod"))
+        return any(m.lower_ in c.lemmas for m in children(token, "mark" if c.kind == "mark" else "advmod"))
 
     def _is_actor(self, filler: Token, kind: str) -> bool:
         refs = self.actors.within(filler)
         if kind == "org":
             return any(r.country is None and r.code for r in refs)
-        return any(r.sector != "MED" for r in refs)
+        return any(r.sector != "MED" for r in refs) or any(self._is_place(t) for t in conjuncts(filler))
 
     def _is_one(self, token: Token, lemmas: frozenset[str]) -> bool:
-        """Is the nominal one of the words, alone or with the word before it; '@person' and '@force' ask for its kind."""
-        lemma = token.lemma_.lower()
-        if lemma in lemmas or token.lower_ in lemmas:
-            return True
-        if token.i and f"{token.doc[token.i - 1].lemma_.lower()} {lemma}" in lemmas:
-            return True
-        if "@person" in lemmas and (token.ent_type_ == "PER" or any(r.by == "role" and r.sector in PEOPLE for r in self.actors.refs.get(token.i, ()))):
-            return True
-        return "@force" in lemmas and any(r.sector in ("MIL", "REB", "UAF") for r in self.actors.refs.get(token.i, ()))
+        """Is the nominal one of the words, alone or with the word before it; '@person' and its like ask for its kind."""
+        return in_words(token, lemmas) or any(self._is_group(token, group) for group in GROUPS & lemmas)
+
+    def _is_group(self, token: Token, group: str) -> bool:
+        refs = self.actors.refs.get(token.i, ())
+        if group == "@force":
+            return any(r.sector in ("MIL", "REB", "UAF") for r in refs)
+        if group == "@people":
+            return in_words(token, self._crowd) or any(r.sector in CIVIL for r in refs)
+        if group == "@state":
+            return any(r.code and r.sector in ("GOV", "IGO", None) for r in refs)
+        if group == "@official":
+            return any(r.sector in ("GOV", "LEG", "JUD", "IGO") and (r.by == "role" or token.ent_type_ == "PER") for r in refs)
+        return token.ent_type_ == "PER" or any(r.sector in PEOPLE and r.by in ("role", "name") for r in refs)
+
+
+def in_words(token: Token, words: Collection[str]) -> bool:
+    """Is the word, as lemma or form, alone or with the word before it, one of the words?"""
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if lemma in words or lower in words or singular(lower) in words:
+        return True
+    if not token.i:
+        return False
+    before = token.doc[token.i - 1].lower_
+    return f"{before} {lemma}" in words or f"{before} {singular(lower)}" in words
+
+
+def singular(word: str) -> str:
+    """A regular plural without its ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 PEOPLE = frozenset("CVL MIL REB OPP CRM LAB AGR BUS EDU MED COP HLH REL REF HRI NGO SPY JUD LEG UAF".split())
+CIVIL = frozenset("CVL LAB AGR EDU OPP REL HLH REF HRI NGO PTY SET".split())

@@ -36,6 +36,7 @@ _NOUNS: dict[Modality, str] = {
     "alleged": "accusation allegation charge claim suspicion",
 }
 NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.items() for lemma in lemmas.split()}
+PREPARING = frozenset({"prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
 CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
 POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
@@ -92,12 +93,14 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     conditioned = has_condition(verb)
     if is_negated(verb):
         return "negated"
+    if verb.lemma_.lower() in PREPARING and verb == token:
+        return "planned"
     if is_arranged(verb):
         return "hypothetical" if conditioned else "planned"
     words = [a.lower_ for a in auxiliaries(verb)]
     if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
         return "alleged" if any(c.lower_ in ("reportedly", "allegedly") for c in children(verb, "advmod")) else "possible"
-    if any(w in ("may", "might", "could", "can") for w in words):
+    if any(w in ("may", "might", "could", "can") for w in words) and not _is_forced(verb):
         return "possible"
     if any(w in ("must", "should", "ought") for w in words):
         return "demanded"
@@ -141,9 +144,16 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     return "actual"
 
 
+def _is_forced(verb: Token) -> bool:
+    """'cannot help but be alarmed', 'could not but protest': it is."""
+    before = " ".join(t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 6) : verb.i])
+    return "help but" in before or "not but" in before
+
+
 def is_arranged(verb: Token) -> bool:
-    """'is to fly', 'were to meet': arranged, whatever came of it."""
-    if verb.tag_ != "VB":
+    """'is to fly', 'were to meet', 'is to be signed': arranged, whatever came of it."""
+    passive = verb.tag_ == "VBN" and any(a.lower_ == "be" for a in children(verb, "aux:pass"))
+    if verb.tag_ != "VB" and not passive:
         return False
     to = any(c.lower_ == "to" for c in children(verb, "mark", "aux"))
     return to and any(a.lemma_.lower() == "be" and a.tag_ in ("VBZ", "VBP", "VBD") for a in children(verb, "cop", "aux")) or (

@@ -7,6 +7,7 @@ first in some languages ('Han Min-jun', then 'Han') and last in others.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -14,9 +15,11 @@ from dragoman.extract.nouns import Frame, Name, Names, Person
 from dragoman.grammar.phrases import head_noun
 from dragoman.resources.knowledge import Knowledge
 from dragoman.resources.lexicon import Entry, Lexicon
+from dragoman.resources.reporting import load_reporting
 
 # Words that are names of other things when they stand so: 'Georgia' the US state is for the reader of the context, not for a table.
 _COMMON = frozenset({"us", "it", "who", "may", "turkey", "chad", "oman", "mali", "niger", "jordan", "polish"})
+SURE = 6  # letters: of shorter names, one letter less is another name
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor rev sheikh ayatollah mullah imam comrade".split())
 
 
@@ -25,6 +28,9 @@ def find_names(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> Names:
     doc = frame.doc
     hits = _hits(frame, lexicon)
     by_token = {i: n for n in hits for i in range(n.start, n.end)}
+    misspelt = list(_misspelt(frame, by_token, lexicon))
+    hits = sorted([*hits, *misspelt], key=lambda n: n.start)
+    by_token |= {n.start: n for n in misspelt}
     persons = _persons(frame, by_token, lexicon, knowledge)
     person_at = {i: p for p in persons for start, end, head in p.mentions for i in {*range(start, end), head}}
     return Names(tuple(hits), tuple(persons), by_token, {i: p for i, p in person_at.items() if doc[i].pos_ != "PUNCT"})
@@ -46,6 +52,18 @@ def _hits(frame: Frame, lexicon: Lexicon) -> list[Name]:
         entries.sort(key=_order(word))
         out.append(Name(span.start, span.end, _head(span).i, tuple(entries)))
     return out
+
+
+def _misspelt(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Outlets one slip of the pen away from their name, beside a verb of saying: 'Politco last reported'."""
+    doc, telling = frame.doc, load_reporting()
+    for token in doc:
+        if token.i in by_token or not frame.prose[token.i] or token.ent_type_ == "PER" or len(token) < SURE or not (token.text[0].isupper() and token.is_alpha):
+            continue
+        if any(t.pos_ == "VERB" and telling.get(t.lemma_) == "say" for t in doc[max(0, token.i - 2) : token.i + 3]):
+            entry = lexicon.outlet_like(token.text)
+            if entry is not None:
+                yield Name(token.i, token.i + 1, token.i, (entry,))
 
 
 def _order(word: Token):  # type: ignore[no-untyped-def]
@@ -70,9 +88,8 @@ def _is_name(token: Token) -> bool:
 def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledge: Knowledge) -> list[Person]:
     doc = frame.doc
     spans: list[tuple[int, int]] = []
-    for ent in doc.ents:
-        if ent.label_ == "PER" and frame.prose[ent.start]:
-            spans += _trimmed(doc, ent.start, ent.end, by_token, knowledge)
+    for start, end in _entities(frame):
+        spans += _trimmed(doc, start, end, by_token, knowledge)
     for name in {n.start: n for n in by_token.values()}.values():
         if name.entry.kind == "leader":
             spans.append((name.start, name.end))
@@ -89,20 +106,19 @@ def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledg
             spans.append((token.i, end))
             covered.update(range(token.i, end))
     spans = sorted(set(spans))
-    full: dict[int, tuple[str, ...]] = {}
     clusters: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
+    taken: set[int] = set()
     ordered = sorted(spans, key=lambda s: s[0] - s[1])  # longest first
     for start, end in ordered:
         words = tuple(t.text for t in doc[start:end] if t.text not in ("'s", "’s", ".", ","))
         if not words:
             continue
-        if any(start < b and a < end for a, b in ((m[0], m[1]) for ms in clusters.values() for m in ms)):
+        if any(i in taken for i in range(start, end)):
             continue
+        taken.update(range(start, end))
         key = next((k for k in clusters if _same(words, k)), words)
-        full[start] = key
         clusters[key].append((start, end, head_noun(doc[start:end].root).i))
     known = {w for key in clusters for w in (key[-1], key[0]) if len(w) > 2}
-    taken = {i for ms in clusters.values() for a, b, _ in ms for i in range(a, b)}
     for token in doc:  # later mentions by one word, whatever the entity layer made of them
         if token.i in taken or token.text not in known or token.i in by_token or not frame.prose[token.i]:
             continue
@@ -112,14 +128,35 @@ def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledg
     return [Person(key, tuple(sorted(ms))) for key, ms in sorted(clusters.items(), key=lambda kv: min(kv[1]))]
 
 
+def _entities(frame: Frame) -> list[tuple[int, int]]:
+    """The persons of the entity layer; two that stand side by side ('Wladimir' 'Putin') are one."""
+    out: list[list[int]] = []
+    for ent in frame.doc.ents:
+        if ent.label_ != "PER" or not frame.prose[ent.start]:
+            continue
+        if out and out[-1][1] == ent.start and frame.doc[ent.start].pos_ == "PROPN" and frame.doc[ent.start - 1].whitespace_:
+            out[-1][1] = ent.end
+        else:
+            out.append([ent.start, ent.end])
+    return [(a, b) for a, b in out]
+
+
+def _office_at(doc: Doc, start: int, knowledge: Knowledge) -> int:
+    """How many words of an office of several begin here: 2 for 'Prime Minister'."""
+    for end in range(min(start + 5, len(doc)), start + 1, -1):
+        if " ".join(t.lower_ for t in doc[start:end]) in knowledge.offices:
+            return end - start
+    return 0
+
+
 def _office_word(token: Token, knowledge: Knowledge) -> bool:
     return token.lower_ in knowledge.offices or token.lower_.rstrip("s") in knowledge.offices
 
 
 def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledge: Knowledge) -> list[tuple[int, int]]:
     """An entity span without the titles before the name; nothing where it is no person but a state or outlet."""
-    while start < end and (_office_word(doc[start], knowledge) or doc[start].lower_.rstrip(".") in _TITLES or doc[start].is_punct):
-        start += 1
+    while start < end and (_office_word(doc[start], knowledge) or doc[start].lower_.rstrip(".") in _TITLES or doc[start].is_punct or _office_at(doc, start, knowledge)):
+        start += max(1, _office_at(doc, start, knowledge))
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’") or doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     while start < end and start in by_token and by_token[start].entry.kind in ("adjective", "state", "metonym") and by_token[start].end < end:

@@ -113,7 +113,7 @@ class Pipeline:
         places = find_places(frame, actors, dateline)
         events = find_events(frame, actors, said, clock, places, self.codebook)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
-        events += threats(frame, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
+        events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)
         memberships = find_memberships(frame, names, actors, said, clock, self.knowledge)
         stances = find_stances(frame, names, actors, said, clock, self.knowledge)

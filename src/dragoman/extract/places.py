@@ -28,6 +28,9 @@ class Places:
 
     at: dict[int, Place]
     home: str | None
+    frame: Frame
+    actors: Actors
+    countries: frozenset[str]
 
     def of(self, predicate: Token) -> Place | None:
         """Where the deed of a predicate happens: a place under a preposition of place in its clause, the nearest one first."""
@@ -44,6 +47,16 @@ class Places:
                     todo.append((c, depth + 1))
         return min(found, key=lambda f: (f[0], f[1].latitude is None, f[1].mention.start))[1] if found else None
 
+    def is_place(self, token: Token) -> bool:
+        """Is the nominal a city of the gazetteer, in whatever slot it stands?"""
+        return token.i in self.at or self.city(token) is not None
+
+    def city(self, token: Token) -> Place | None:
+        """The city that a proper noun names, whatever governs it."""
+        if token.pos_ != "PROPN" or token.ent_type_ not in ("LOC", "ORG", "") or token.dep_ in ("compound", "flat") or any(r.code for r in self.actors.refs.get(token.i, ())):
+            return None
+        return _place(self.frame, self.actors, token, self.countries)
+
     def country_about(self, token: Token) -> str | None:
         """The country of the place that the token's phrase, clause or sentence names; the phrase counts first."""
         near = [t.i for t in token.subtree if t.i in self.at]
@@ -58,7 +71,7 @@ class Places:
 
 def find_places(frame: Frame, actors: Actors, home: str | None) -> Places:
     """All places of an article that stand under a preposition of place."""
-    countries = {r.country for refs in actors.refs.values() for r in refs if r.country} | ({home} if home else set())
+    countries = frozenset({r.country for refs in actors.refs.values() for r in refs if r.country} | ({home} if home else set()))
     out: dict[int, Place] = {}
     for token in frame.doc:
         if token.pos_ != "PROPN" or not frame.prose[token.i] or token.dep_ in ("compound", "flat", "nmod:poss") or token.ent_type_ == "PER":
@@ -67,10 +80,10 @@ def find_places(frame: Frame, actors: Actors, home: str | None) -> Places:
             place = _place(frame, actors, token, countries)
             if place is not None:
                 out[token.i] = place
-    return Places(out, home)
+    return Places(out, home, frame, actors, countries)
 
 
-def _place(frame: Frame, actors: Actors, token: Token, countries: set[str]) -> Place | None:
+def _place(frame: Frame, actors: Actors, token: Token, countries: frozenset[str]) -> Place | None:
     span = _name(frame, token)
     refs = actors.refs.get(token.i, ())
     state = next((r for r in refs if r.by in ("name", "metonym") and r.country and r.sector in ("GOV", None)), None)

@@ -49,27 +49,39 @@ def things(token: Token, quantities: Collection[str], depth: int = 0) -> list[To
     return out
 
 
-def objects(token: Token) -> list[Token]:
-    """The object of a verb, or the undergoer of a passive; a bare oblique where the parse has no object; 'of X' for a noun."""
+def objects(token: Token, particle: str = "") -> list[Token]:
+    """The object of a verb, or the undergoer of a passive; 'of X' for a noun. Of two objects the second; where the parse has none, a bare
+    oblique, the only receiver, or what stands under the verb's particle ('waved through the sale')."""
     if token.pos_ not in ("VERB", "AUX", "ADJ"):
         return [t for words, t in under_preposition(token) if words == "of"]
+    own = children(token, "obj")
+    if len(own) > 1:
+        return [antecedent(own[-1])]
     found = direct_object(token)
     if found is not None:
         return [found]
+    if particle:
+        under = [t for words, t in under_preposition(token) if words == particle]
+        if under:
+            return under[:1]
+    receiver = child(token, "iobj")
+    if receiver is not None:
+        return [antecedent(receiver)]
     bare = [c for c in token.children if c.dep_ == "obl" and c.i > token.i and child(c, "case") is None and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "DATE"]
     return bare[:1]
 
 
-def fillers(token: Token, slot: str) -> list[Token]:
-    """The nominals in a slot of a trigger: subj, obj, iobj, poss, xcomp, comp, or a preposition."""
+def fillers(token: Token, slot: str, particle: str = "") -> list[Token]:
+    """The nominals in a slot of a trigger: subj, obj, iobj, poss, xcomp, comp, main or a preposition; `particle`: that of the trigger."""
     is_verb = token.pos_ in ("VERB", "AUX", "ADJ")
     if slot == "subj":
         found = subject(token) if is_verb else doer(token)
         return [found] if found is not None else []
     if slot == "obj":
-        return objects(token)
+        return objects(token, particle)
     if slot == "iobj":
-        found = child(token, "iobj")
+        own = children(token, "obj")
+        found = child(token, "iobj") or (own[0] if len(own) > 1 else None)
         return [antecedent(found)] if found is not None else []
     if slot == "poss":
         return [t for t in owners(token) if governing(t) in ("", "of", "by", "from")] if not is_verb else []
@@ -81,6 +93,9 @@ def fillers(token: Token, slot: str) -> list[Token]:
             out += objects(verb)
             out += [t for words, t in under_preposition(verb) if words in ("from", "of", "with", "on", "against", "to", "for")]
         return out
+    if slot == "main":  # 'barred the ships, as Delhi had asked': who did it
+        found = grammatical_subject(token.head) if token.head != token else None
+        return [found] if found is not None else []
     if slot == "by" and is_verb and is_passive(token):
         return fillers(token, "subj")
     return _governed(token, slot, is_verb)
@@ -98,13 +113,12 @@ def _governed(token: Token, slot: str, is_verb: bool) -> list[Token]:
 
     out = under(token)
     if is_verb:
-        beside = [*objects(token), *children(token, "obl", "xcomp", "iobj")]
-        for other in beside:
-            if other.pos_ in ("NOUN", "PROPN", "PRON", "NUM") or other.dep_ == "xcomp":
-                out += [t for t in under(other) if t not in out and t.i > token.i]
-        if is_passive(token):
-            return out
+        for other in [*objects(token), *children(token, "obl", "xcomp", "iobj", "advmod")]:
+            if other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP") or other.dep_ == "xcomp":
+                out += [t for t in under(other) if t not in out and (t.i > token.i or other.dep_ == "nsubj:pass")]
     else:
+        if not out:
+            out += [t for c in children(token, "nmod") for t in under(c, 1)]
         verb = token.head
         if token.dep_ in ("obj", "nsubj", "nsubj:pass", "obl") and verb.pos_ == "VERB":
             out += [t for t in under(verb) if t != token and t not in out]

@@ -61,6 +61,10 @@ class ArticleClock:
                 return self._when(k, tense_of(predicate))
         return None
 
+    def is_to_come(self, when: When | None) -> bool:
+        """Does a time begin after the day of publication?"""
+        return when is not None and when.start is not None and self._published is not None and when.start > self._published.isoformat()
+
     def _governor(self, k: int) -> Token:
         start, end, _ = self._found[k]
         token = self._frame.doc[start:end].root

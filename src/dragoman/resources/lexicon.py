@@ -14,6 +14,8 @@ from dragoman.resources.knowledge import Knowledge, load_knowledge
 
 Kind = Literal["state", "adjective", "demonym", "metonym", "organisation", "outlet", "group", "leader"]
 
+_KINDS: dict[str, Kind] = {"name": "state", "region": "state", "adjective": "adjective", "demonym": "demonym", "metonym": "metonym"}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -52,13 +54,20 @@ def unaccented(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
+def _is_slip(a: str, b: str) -> bool:
+    """Is one word the other with a letter added, left out, changed, or two neighbours swapped?"""
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest, other = a[start:], b[start:]
+    return rest != other and (rest[1:] == other or rest == other[1:] or rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:]))
+
+
 class Lexicon:
     """Longest names first, at each word of a text; exact case, or all capitals for names of four letters and more."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._by_word: dict[str, list[tuple[str, list[Entry]]]] = defaultdict(list)
         self._index: dict[str, list[Entry]] = {}
-        self.leaders_by_surname: dict[str, list[Entry]] = defaultdict(list)
+        self._outlets: dict[str, Entry] = {}
         names: dict[str, str] = {}
         for form in knowledge.forms:
             if form.role == "name":
@@ -68,25 +77,25 @@ class Lexicon:
             if form.code in knowledge.organisations:
                 self.add(form.form, Entry("metonym", knowledge.organisations[form.code].name, form.code, None, "IGO"))
                 continue
-            kind: Kind = {"name": "state", "adjective": "adjective", "demonym": "demonym", "metonym": "metonym"}[form.role]  # type: ignore[assignment]
             sector = form.sector or ("GOV" if form.role in ("name", "metonym") else None)
-            self.add(form.form, Entry(kind, usual, form.code, form.code, sector))
+            self.add(form.form, Entry(_KINDS[form.role], form.form if form.role == "region" else usual, form.code, form.code, sector))
         for o in knowledge.organisations.values():
             for name in (o.name, *o.aliases):
                 self.add(name, Entry("organisation", o.name, o.code, None, o.sector))
         for m in knowledge.media:
             for name in (m.name, *m.aliases):
-                self.add(name, Entry("outlet", m.name, None, m.country, "MED"))
+                entry = Entry("outlet", m.name, None, m.country, "MED")
+                self.add(name, entry)
+                if name.isalpha():
+                    self._outlets.setdefault(name, entry)
         for g in knowledge.groups:
             for name in g.names:
                 self.add(name, Entry("group", g.names[0], g.country or g.code, g.country, g.sector))
         for person in knowledge.leaders:
             for name in person.names:
                 state = person.code if person.code not in knowledge.organisations else None
-                entry = Entry("leader", person.names[0], person.code, state, "GOV" if state else "IGO", person.gender, person.start, person.end, person.title)
                 if " " in name:
-                    self.add(name, entry)
-                self.leaders_by_surname[name.split()[-1]].append(entry)
+                    self.add(name, Entry("leader", person.names[0], person.code, state, person.sector, person.gender, person.start, person.end, person.title))
         for choices in self._by_word.values():
             choices.sort(key=lambda c: -len(c[0]))
 
@@ -106,6 +115,11 @@ class Lexicon:
                 continue
             self._index[form] = [entry]
             self._by_word[first.group().lower()].append((form, self._index[form]))
+
+    def outlet_like(self, word: str) -> Entry | None:
+        """The outlet whose name of one word is a letter more, less, other or two letters swapped away; None where two are."""
+        found = {e.name: e for name, e in self._outlets.items() if name[0] == word[0] and abs(len(name) - len(word)) < 2 and _is_slip(word, name)}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """The entries of a whole name."""
