@@ -8,6 +8,7 @@ import sys
 import typer
 
 from dragoman.cli.add import add
+from dragoman.cli.code import code
 from dragoman.cli.events import apart, events
 from dragoman.cli.explain import explain
 from dragoman.cli.importing import import_coded
@@ -40,7 +41,7 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-for command in (read, add, watch, search, show, events, stories, apart, sql, reread, parse, stages, explain):
+for command in (read, code, add, watch, search, show, events, stories, apart, sql, reread, parse, stages, explain):
     app.command()(command)
 app.command("import")(import_coded)
 app.command("members")(members_command)

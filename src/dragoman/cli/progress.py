@@ -24,7 +24,7 @@ class RateColumn(ProgressColumn):
         return Text(f"{60 * task.completed / task.elapsed:,.0f}/min")
 
 
-def with_progress(items: Iterator[T], verb: str, total: int | None = None, *, beside_output: bool = False) -> Iterator[T]:
+def with_progress(items: Iterator[T], verb: str, total: int | None = None, *, beside_output: bool = False, unit: str = "articles") -> Iterator[T]:
     """The same items, with a bar on standard error where that is a terminal and it takes a while.
 
     `total`: how many are expected, where known; `beside_output`: also where standard output is a terminal (else the lines printed there are progress enough).
@@ -35,7 +35,7 @@ def with_progress(items: Iterator[T], verb: str, total: int | None = None, *, be
         return
     began = time.monotonic()
     known = (TimeRemainingColumn(),) if total else (TimeElapsedColumn(),)
-    columns = (TextColumn(verb), BarColumn(), TextColumn("{task.completed:,}" + (" of {task.total:,}" if total else "") + " articles"), RateColumn(), *known)
+    columns = (TextColumn(verb), BarColumn(), TextColumn("{task.completed:,}" + (" of {task.total:,}" if total else "") + f" {unit}"), RateColumn(), *known)
     with Progress(*columns, console=console, transient=True, auto_refresh=False) as progress:
         task = progress.add_task(verb, total=total, visible=False)
         for item in items:
