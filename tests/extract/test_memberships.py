@@ -45,6 +45,20 @@ STATED = [
     ("The Eurasian Economic Union was founded by Russia and Belarus.", {("RUS", "EAEU", "founder", "actual"), ("BLR", "EAEU", "founder", "actual")}),
     ("Indonesia, a former member of OPEC, returned.", {("IDN", "OPEC", "left", "actual")}),
     ("Georgia left the CIS in 2009. Moldova may follow suit.", {("GEO", "CIS", "left", "actual"), ("MDA", "CIS", "leaving", "possible")}),
+    ("Uzbekistan parted ways with the CSTO in 2012.", {("UZB", "CSTO", "left", "actual")}),
+    ("Niger and Mali ceased to be members of ECOWAS.", {("NER", "ECOWAS", "left", "actual"), ("MLI", "ECOWAS", "left", "actual")}),
+    ("Eritrea came back to IGAD last June.", {("ERI", "IGAD", "member", "actual")}),
+    ("Gambia, which had quit the Commonwealth, came back five years later.", {("GMB", "COMMONWEALTH", "left", "actual"), ("GMB", "COMMONWEALTH", "member", "actual")}),
+    ("Australia, which sits in AUKUS, bought planes.", {("AUS", "AUKUS", "member", "actual")}),
+    ("Zimbabwe is knocking at the door of the Commonwealth.", {("ZWE", "COMMONWEALTH", "applicant", "actual")}),
+    ("Afghanistan was the last country to join SAARC.", {("AFG", "SAARC", "member", "actual")}),
+    ("A founding member of IGAD, Sudan closed its border.", {("SDN", "IGAD", "founder", "actual")}),
+    ("Turkey, a NATO ally, bought the missiles.", {("TUR", "NATO", "member", "actual")}),
+    ("The EU opened accession talks with Albania in 2022.", {("ALB", "EU", "candidate", "actual")}),
+    ("Belarus remains outside the Council of Europe.", {("BLR", "COE", "member", "negated")}),
+    ("The bloc SADC includes Malawi and Zambia.", {("MWI", "SADC", "member", "actual"), ("ZMB", "SADC", "member", "actual")}),
+    ("Moldova set up the GUAM group together with Georgia.", {("MDA", "GUAM", "founder", "actual"), ("GEO", "GUAM", "founder", "actual")}),
+    ("Sri Lanka has expressed interest in joining BRICS.", {("LKA", "BRICS", "applicant", "planned")}),
     ("Zambia left the Commonwealth in May. In June it applied to rejoin.", {("ZMB", "COMMONWEALTH", "left", "actual"), ("ZMB", "COMMONWEALTH", "applicant", "actual")}),
 ]  # fmt: skip
 NOTHING = [
@@ -63,6 +77,10 @@ NOTHING = [
     "A member of the UN staff was killed in Mali.",
     "Hungary joined NATO exercises in Poland.",
     "France withdrew its troops from Mali.",
+    "The minister came back to the EU summit.",
+    "Colombia became a NATO partner in 2018.",
+    "Georgia was suspended as an observer.",
+    "Three parties left the ruling coalition.",
 ]
 
 

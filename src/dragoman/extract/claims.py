@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.parties import Parties
+from dragoman.grammar.clauses import grammatical_subject, subject
 from dragoman.grammar.domains import under
-from dragoman.grammar.phrases import children, conjuncts
+from dragoman.grammar.phrases import child, children, conjuncts, preposition
 from dragoman.records import ActorRef, Relation
 
 # Prepositions that add a party: 'Both belong, with Turkey, to the BSEC', 'Like Norway, his country belongs'.
-BESIDE = ("with", "like", "alongside", "as well as", "besides")
+BESIDE = ("with", "like", "alongside", "as well as", "besides", "together with", "along with")
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,23 @@ def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, 
     if token is None:
         return ()
     out: list[ActorRef] = []
-    for one in [token, *(c for c in conjuncts(token) if c != token)]:
+    for one in [token, *(c for c in conjuncts(token) if c != token and not _is_denied(c))]:
         out += [r for r in parties.organisations(one) if r.code != "WST" and r not in out]
     return tuple(out)
+
+
+def who_moves(parties: Parties, verb: Token, *, persons: bool = False) -> tuple[tuple[ActorRef, ...], Token | None]:
+    """The states that do it, and their token; of 'was the last country to join' the subject of 'was', of 'Chad, the last to join' Chad."""
+    doer = subject(verb)
+    found = all_states(parties, doer, persons=persons)
+    if not found and verb.dep_ in ("acl", "acl:relcl"):
+        noun = verb.head
+        doer = grammatical_subject(noun) if child(noun, "cop") is not None else noun.head if noun.dep_ == "appos" else doer
+        found = all_states(parties, doer, persons=persons)
+        if not found and child(noun, "cop") is None and noun.dep_ in ("obj", "nsubj:pass", "obl") and noun.head.pos_ == "VERB":  # 'expressed interest in joining'
+            doer = child(noun, "nmod:poss") or subject(noun.head)
+            found = all_states(parties, doer, persons=persons)
+    return found, doer
 
 
 def beside(parties: Parties, verb: Token) -> tuple[ActorRef, ...]:
@@ -71,6 +86,11 @@ def doers(parties: Parties, verb: Token, doer: Token | None) -> tuple[ActorRef, 
     return (*own, *(r for r in others if r.country not in [o.country for o in own]))
 
 
+def _is_denied(token: Token) -> bool:
+    """'to NATO but not to the EU'."""
+    return any(c.lower_ == "not" for c in token.children)
+
+
 def first_organisations(parties: Parties, tokens: Sequence[Token]) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
     """The organisations of the first nominal that is one, and its token."""
     for token in tokens:
@@ -83,13 +103,18 @@ def first_organisations(parties: Parties, tokens: Sequence[Token]) -> tuple[tupl
 def organisation_of(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
     """Whose member, candidate or exit it is: 'of the EU', 'for membership of the EU', 'the cartel's', 'EU candidate', 'of which'."""
     wanted = ("of", "in", "to", "from", "at", "within", "for", "out of")
+    out: list[ActorRef] = []
+    tokens: list[int] = []
     for token in under(noun, wanted):
         if token.lemma_.lower() in ("membership", "accession", "admission", "entry", "status"):
             found = organisation_of(parties, token)
         else:
             found = (all_organisations(parties, token), (token.i,))
-        if found[0]:
-            return found
+        if found[0] and (not out or preposition(token) == "of" and noun.i < token.i and (token.head == noun or token.dep_ == "conj" and token.head.head == noun)):  # 'of the EU and of the OECD'
+            out += [r for r in found[0] if r not in out]
+            tokens += found[1]
+    if out:
+        return tuple(out), tuple(tokens)
     for token in children(noun, "nmod:poss", "compound", "amod", "nmod:desc", "nmod"):
         name = parties.names.by_token.get(token.i)
         if name is not None and name.entry.code in parties.knowledge.organisations and name.entry.code != "WST":

@@ -1,4 +1,4 @@
-"""Nouns of standing (member, founder, candidate, observer) and of change (exit, application, accession) read off the parse as claims."""
+"""Nouns of change (exit, application, accession, talks) and being inside or outside, read off the parse as claims, with those of standing."""
 
 from __future__ import annotations
 
@@ -7,26 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.claims import Claim, all_organisations, all_states, organisation_of
+from dragoman.extract.membership_standings import standing, status
 from dragoman.extract.modality import NOUNS
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_passive, subject
+from dragoman.grammar.clauses import auxiliaries, clause_head, direct_object, grammatical_subject, subject
 from dragoman.grammar.domains import governed, under
 from dragoman.grammar.inflection import lexeme
-from dragoman.grammar.phrases import child, children, conjuncts, prepositional
-from dragoman.records import ActorRef, Relation
+from dragoman.grammar.phrases import child, children
+from dragoman.records import ActorRef
 
-STANDING: dict[str, Relation] = {"member": "member", "founder": "founder", "candidate": "candidate", "observer": "observer", "applicant": "applicant", "part": "member", "signatory": "member", "co-founder": "founder"}  # fmt: skip
-STANDING_NOUNS = frozenset(STANDING)
-STATUS: dict[str, Relation] = {"observer": "observer", "candidate": "candidate", "member": "member", "membership": "member", "candidacy": "candidate"}
-GETS = frozenset({"have", "hold", "enjoy", "get", "receive", "win", "obtain", "gain", "secure", "retain", "keep"})
-KEEPS = frozenset({"have", "hold", "enjoy", "retain", "keep"})
-SEEKS = frozenset({"seek", "want", "pursue", "request"})
-GIVES = frozenset({"grant", "give", "award", "offer", "confer", "accord"})
-BECOMES = frozenset({"become", "remain", "stay", "make", "elect", "declare"})
 EXITS = frozenset({"exit", "withdrawal", "departure", "pullout", "walkout", "secession"})
 BIDS = frozenset({"application", "bid", "candidacy", "candidature"})
 ENTERS = frozenset({"join", "rejoin", "enter", "become", "accede"})
-ENTRIES = frozenset({"accession", "admission", "entry"})
+ENTRIES = frozenset({"accession", "admission", "entry", "readmission"})
+TALKS = frozenset({"talk", "negotiation", "process"})
 WITHIN = ("in", "inside", "within")
 OUTSIDE = ("outside", "out of")
 PAST = ("after", "since", "following", "before")
@@ -41,107 +35,11 @@ def noun_claims(parties: Parties) -> Iterator[Claim]:
     for token in parties.frame.doc:
         if not parties.frame.prose[token.i]:
             continue
-        for rule in (_standing, _status, _exit, _bid, _membership, _inside):
+        for rule in (standing, status, _exit, _bid, _talks, _membership, _inside):
             claim = rule(parties, token)
             if claim is not None and claim.actors and claim.organisations:
                 yield claim
                 break
-
-
-def _founding(noun: Token) -> bool:
-    return any(c.lower_ in ("founding", "founder", "original", "charter") for c in noun.children) or noun.head.lower_ == "founding"
-
-
-def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, Token]:
-    """(the states that are it, how that is said, the predicate)."""
-    at = noun
-    if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "some", "two", "three", "among", "list", "group") and not all_states(parties, noun.head, persons=False):
-        at = noun.head  # 'one of the founders'
-    if at.dep_ == "obj" and at.head.lower_ == "founding":  # 'are founding members' read as a verb
-        at = at.head
-    own = child(at, "nsubj", "nsubj:outer")
-    if own is not None:
-        return all_states(parties, own, persons=False), "is", at
-    if at.dep_ == "appos":
-        return all_states(parties, at.head, persons=False), "apposition", at
-    verb = at.head
-    if at.dep_ in ("xcomp", "obj", "obl") and lexeme(verb, BECOMES) and child(at, "case") is None:
-        moved = direct_object(verb) if lexeme(verb, BECOMES) == "make" and at.dep_ == "xcomp" else grammatical_subject(verb)
-        return all_states(parties, moved, persons=False), lexeme(verb, BECOMES) or "", verb
-    if at.dep_ in ("obl", "nmod", "advcl") and governed(at, ("as",)):
-        clause = clause_head(at.head)
-        who = direct_object(clause) if is_passive(clause) or clause.lemma_.lower() in ("recognise", "recognize", "admit", "accept") else grammatical_subject(clause)
-        return all_states(parties, who, persons=False), "as", clause
-    if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN", "ADJ") and child(at.head, "cop") is not None:
-        return all_states(parties, grammatical_subject(at.head), persons=False), "is", at.head
-    if at.dep_ in ("compound", "nmod:desc", "amod", "flat", "nmod") and child(at, "case") is None:  # 'NATO member Hungary'
-        return all_states(parties, at.head, persons=False), "apposition", at
-    for c in children(at, "appos", "flat"):
-        found = all_states(parties, c, persons=False)
-        if found:
-            return found, "apposition", at
-    such = under(at, ("such as", "including", "like"))
-    return tuple(r for t in such for c in conjuncts(t) for r in all_states(parties, c, persons=False)), "apposition", at
-
-
-def _standing(parties: Parties, token: Token) -> Claim | None:
-    noun = lexeme(token, STANDING_NOUNS)
-    relation = STANDING.get(noun or "")
-    if noun is None or relation is None or token.pos_ not in ("NOUN", "PROPN"):
-        return None
-    if relation == "member" and _founding(token):
-        relation = "founder"
-    actors, how, predicate = _holder(parties, token)
-    if not actors:
-        return None
-    found = organisation_of(parties, token)
-    if not found[0]:  # 'of which Togo was among the founders'
-        which = next((t for t in predicate.subtree if t.lower_ == "which" and t.i < token.i and governed(t, ("of",))), None)
-        found = (all_organisations(parties, which), (which.i,)) if which is not None else found
-    focus = not found[0] and how != "apposition" and noun != "part" and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to")]
-    if focus:
-        found = (parties.focus(token), ())
-    former = any(c.lower_ in ("former", "ex", "onetime", "erstwhile") for c in token.children)
-    change = {"become": "join", "make": "join", "elect": "join", "declare": "join"}.get(how, "is")
-    given = "actual" if how in ("apposition", "as") else None
-    if former:
-        relation, change, given = "left", "is", "actual"
-    if noun == "applicant":
-        change = "apply"
-    tokens = (token.i, *found[1], predicate.i)
-    return Claim(predicate if how not in ("apposition", "as") else token, actors, found[0], relation, change, f"{noun} ({how})", tokens, given, focus)
-
-
-def _status(parties: Parties, token: Token) -> Claim | None:
-    """'has observer status in the council', 'the EU granted Moldova candidate status', 'was given observer status'."""
-    if token.lemma_.lower() not in ("status", "membership"):
-        return None
-    kind = next((STATUS[c.lower_] for c in children(token, "compound", "amod", "nmod", "nmod:desc") if c.lower_ in STATUS), None)
-    kind = "member" if kind is None and token.lemma_.lower() == "membership" else kind
-    verb = token.head
-    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or not lexeme(verb, GETS | GIVES | SEEKS):
-        return None
-    found = organisation_of(parties, token)
-    doer = subject(verb)
-    given_away = lexeme(verb, GIVES) is not None
-    if not given_away:
-        holder: Token | None = grammatical_subject(verb)
-    else:
-        own = grammatical_subject(verb) if is_passive(verb) else None
-        holder = child(verb, "iobj") or (own if own != token else None) or next((t for p, t in prepositional(verb) if p in ("to", "on")), None)
-        if not found[0] and doer is not None:
-            found = (all_organisations(parties, doer), (doer.i,))
-    focus = not found[0] and kind != "member"
-    if focus:
-        found = (parties.focus(token), ())
-    actors = all_states(parties, holder, persons=False)
-    if not actors and given_away:  # 'granted Moldova candidate status' read as one noun
-        actors = tuple(r for c in children(token, "compound", "nmod", "amod") for r in parties.actors.refs.get(c.i, ()) if r.country)
-    tokens = (verb.i, token.i, *found[1], *((holder.i,) if holder is not None else ()))
-    change = "is" if lexeme(verb, KEEPS) else "join"
-    if lexeme(verb, SEEKS):
-        return Claim(verb, actors, found[0], "applicant", "apply", f"seek {kind} status", tokens, "planned", focus)
-    return Claim(verb, actors, found[0], kind, change, f"{kind} status", tokens, None, focus)
 
 
 def _owner(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
@@ -212,6 +110,27 @@ def _bid(parties: Parties, token: Token) -> Claim | None:
     return Claim(token, actors, found[0], "applicant", "apply", f"{token.lemma_.lower()} to join", (token.i, *found[1], *at), _around(token) or "actual")
 
 
+def _talks(parties: Parties, token: Token) -> Claim | None:
+    """'The EU opened accession talks with Albania', 'Serbia's accession talks', 'is negotiating its accession to the EU'."""
+    if lexeme(token, TALKS) and any(c.lower_ in ("accession", "membership", "entry") for c in children(token, "compound", "amod", "nmod")):
+        verb = token.head
+        states = _owner(parties, token)
+        if not states[0]:
+            met = [t for t in (*under(token, ("with",)), *(under(verb, ("with", "for")) if verb.pos_ == "VERB" else []))]
+            states = next(((o, (t.i,)) for t in met if (o := all_states(parties, t, persons=False))), ((), ()))
+        found = organisation_of(parties, token)
+        doer = subject(verb) if verb.pos_ == "VERB" else None
+        for t in (*under(token, ("with",)), *([doer] if doer is not None else []), *(under(verb, ("with",)) if verb.pos_ == "VERB" else [])):
+            found = found if found[0] else (all_organisations(parties, t), (t.i,))
+        if not states[0] and doer is not None:
+            states = (all_states(parties, doer, persons=False), (doer.i,))
+        return Claim(token if verb.pos_ != "VERB" else verb, states[0], found[0], "candidate", "apply", "accession talks", (token.i, *found[1], *states[1]))
+    if token.lower_ in ENTRIES and token.dep_ == "obj" and lexeme(token.head, frozenset({"negotiate"})):
+        found = organisation_of(parties, token)
+        return Claim(token.head, all_states(parties, subject(token.head), persons=False), found[0], "candidate", "apply", "negotiate accession", (token.i, *found[1]))
+    return None
+
+
 def _membership(parties: Parties, token: Token) -> Claim | None:
     """'Since its accession to the EU in 2004'; 'Turkey's membership of NATO' where nothing puts it in doubt."""
     lemma = token.lower_
@@ -219,15 +138,23 @@ def _membership(parties: Parties, token: Token) -> Claim | None:
         return None
     found = organisation_of(parties, token)
     actors, at = _owner(parties, token)
-    given = _around(token) or ("actual" if lemma == "membership" or governed(token, PAST) else "possible")
+    told = token.dep_.startswith("nsubj") and (token.head.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(token.head)))
+    given = _around(token) or ("actual" if lemma == "membership" or governed(token, PAST) or told else "possible")
     return Claim(token, actors, found[0], "member", "is" if lemma == "membership" else "join", f"{lemma} of ORGANISATION", (token.i, *found[1], *at), given)
 
 
 def _inside(parties: Parties, token: Token) -> Claim | None:
     """'Turkey has been in NATO since 1952', 'Switzerland is outside the EU'."""
-    if child(token, "cop") is None or not governed(token, WITHIN + OUTSIDE):
+    if not governed(token, WITHIN + OUTSIDE):
         return None
-    actors = all_states(parties, grammatical_subject(token), persons=False)
     found = all_organisations(parties, token)
+    beside_it = child(token, "cop") is None
+    if beside_it:  # 'Greece and Turkey, both in NATO since 1952'
+        comma = token.doc[token.left_edge.i - 1].text == "," if token.left_edge.i else False
+        if token.dep_ not in ("nmod", "appos", "acl", "obl") or not comma or token.left_edge.lower_ != "both" and not any(t.lower_ == "since" for t in token.subtree):
+            return None
+        actors = all_states(parties, token.head, persons=False)
+    else:
+        actors = all_states(parties, grammatical_subject(token), persons=False)
     given = "negated" if governed(token, OUTSIDE) else None
     return Claim(token, actors, found, "member", "is", "be in ORGANISATION", (token.i,), given)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.claims import Claim, all_organisations, all_states, doers, first_organisations, organisation_of
+from dragoman.extract.claims import Claim, all_organisations, all_states, doers, first_organisations, organisation_of, who_moves
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import grammatical_subject, is_passive, subject
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive, subject
 from dragoman.grammar.domains import domain, gap_object, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
@@ -22,6 +22,7 @@ LEAVE_OUT = frozenset({"pull", "walk", "drop", "storm", "step", "back", "bow", "
 SUSPEND = frozenset({"suspend", "freeze", "halt"})
 EXPEL = frozenset({"expel", "eject", "kick", "throw", "oust", "boot", "evict", "exclude"})
 ADMIT = frozenset({"admit", "readmit", "accept", "welcome", "take", "bring", "let"})
+COMPRISE = frozenset({"include", "comprise", "count", "number", "group", "unite", "encompass"})
 APPLY = frozenset({"apply", "reapply", "petition"})
 SUBMIT = frozenset({"submit", "hand", "lodge", "file", "put", "make", "send", "present", "launch", "tender", "deliver"})
 REQUESTS = frozenset({"application", "bid", "request", "candidacy", "candidature"})
@@ -30,7 +31,7 @@ FOUND = frozenset({"found", "co-found", "cofound", "establish", "create", "launc
 SHARE = frozenset({"membership", "participation"})
 
 
-VERBS = JOIN | JOIN_TO | LEAVE | LEAVE_FROM | LEAVE_OUT | SUSPEND | EXPEL | ADMIT | APPLY | SUBMIT | FOUND | {"belong", "remain", "stay"}
+VERBS = JOIN | JOIN_TO | LEAVE | LEAVE_FROM | LEAVE_OUT | SUSPEND | EXPEL | ADMIT | APPLY | SUBMIT | FOUND | COMPRISE | {"belong", "remain", "stay"}
 
 
 def _lemma(verb: Token) -> str:
@@ -42,7 +43,7 @@ def verb_claims(parties: Parties) -> Iterator[Claim]:
     for token in parties.frame.doc:
         if not _lemma(token) or not parties.frame.prose[token.i] or token.pos_ not in ("VERB", "AUX") and not token.tag_.startswith("VB"):
             continue
-        for rule in (_join, _leave, _suspend, _expel, _admit, _apply, _submit, _belong, _found):
+        for rule in (_join, _leave, _suspend, _expel, _admit, _apply, _submit, _belong, _comprise, _found):
             claim = rule(parties, token)
             if claim is not None and claim.actors and claim.organisations:
                 yield claim
@@ -70,11 +71,21 @@ def _join(parties: Parties, verb: Token) -> Claim | None:
     if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (lexeme(verb.head, APPLY | REQUESTS)):
         return None
     found = first_organisations(parties, under(verb, ("to",))) if lemma in JOIN_TO else _named(parties, verb)
-    focus = lemma in ("rejoin", "re-join") and gap_object(verb) is None
+    focus = gap_object(verb) is None and (lemma in ("rejoin", "re-join") or lemma == "join" and _is_left_out(parties, verb))
     if focus:
         found = (parties.focus(verb), ())
-    doer = subject(verb)
-    return _make(verb, all_states(parties, doer, persons=False), found, "member", "join", f"{lemma} ORGANISATION", doer, focus=focus)
+    actors, doer = who_moves(parties, verb)
+    return _make(verb, actors, found, "member", "join", f"{lemma} ORGANISATION", doer, focus=focus)
+
+
+def _is_left_out(parties: Parties, verb: Token) -> bool:
+    """'It will not join after all', 'was the latest to join': the organisation is named in the same sentence."""
+    if child(verb, "obl", "compound:prt", "advcl") is not None and not any(c.lower_ == "in" for c in verb.children):
+        return False
+    ranked = verb.dep_ in ("acl", "xcomp") and any(c.lower_ in ("last", "latest", "first", "only", "newest") for c in (verb.head, *verb.head.children))
+    modal = any(a.tag_ == "MD" for a in auxiliaries(verb))
+    near = [m for m in parties.mentions if m.token < verb.i and parties.frame.places[m.token].sentence == parties.frame.places[verb.i].sentence]
+    return bool(near) and (ranked or modal)
 
 
 def _leave(parties: Parties, verb: Token) -> Claim | None:
@@ -111,7 +122,11 @@ def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -
     doer = subject(verb)
     if not found[0] and doer is not None:
         found = (all_organisations(parties, doer), (doer.i,))
-    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {_lemma(verb)} STATE", thing)
+    focus = False
+    if not found[0] and is_passive(verb) and (doer is None or under(verb, ("from", "out of")) and under(verb, ("from", "out of"))[0].lower_ == "it"):
+        near = [m for m in parties.mentions if m.token < verb.i and parties.frame.places[verb.i].sentence - parties.frame.places[m.token].sentence <= 1]
+        found, focus = ((parties.focus(verb), ()) if near else found), True
+    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {_lemma(verb)} STATE", thing, focus=focus)
 
 
 def _suspend(parties: Parties, verb: Token) -> Claim | None:
@@ -213,11 +228,27 @@ def _belong(parties: Parties, verb: Token) -> Claim | None:
     if lemma == "belong":
         found = first_organisations(parties, under(verb, ("to",)))
         actors = doers(parties, verb, doer)
-        return _make(verb, actors, found, "member", "is", "belong to ORGANISATION", doer)
+        meant = [t for t in under(verb, ("to",)) if t.lemma_.lower() in ("it", "club", "group", "bloc")] if not found[0] else []
+        if meant:
+            found = (parties.focus(meant[0]), (meant[0].i,))
+        return _make(verb, actors, found, "member", "is", "belong to ORGANISATION", doer, focus=bool(meant))
     if lemma in ("remain", "stay"):
-        found = first_organisations(parties, under(verb, ("in", "inside")))
+        found = first_organisations(parties, under(verb, ("in", "inside", "within")))
         return _make(verb, all_states(parties, doer, persons=False), found, "member", "is", f"{lemma} in ORGANISATION", doer)
     return None
+
+
+def _comprise(parties: Parties, verb: Token) -> Claim | None:
+    """'The bloc, which includes Kenya and Uganda', 'whose members include Laos'."""
+    if _lemma(verb) not in COMPRISE or is_passive(verb):
+        return None
+    doer, thing = grammatical_subject(verb), child(verb, "obj")
+    if doer is None or thing is None:
+        return None
+    found: tuple[tuple[ActorRef, ...], tuple[int, ...]] = (all_organisations(parties, doer), (doer.i,))
+    if not found[0] and doer.lemma_.lower() == "member":
+        found = organisation_of(parties, doer)
+    return _make(verb, all_states(parties, thing, persons=False), found, "member", "is", f"ORGANISATION {_lemma(verb)} STATE", doer, thing)
 
 
 def _found(parties: Parties, verb: Token) -> Claim | None:

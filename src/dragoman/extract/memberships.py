@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.claims import Claim, all_states
+from dragoman.extract.claims import Claim
 from dragoman.extract.membership_nouns import noun_claims
+from dragoman.extract.membership_phrases import phrase_claims
+from dragoman.extract.membership_turns import followers, returns
 from dragoman.extract.membership_verbs import verb_claims
 from dragoman.extract.modality import GOVERNORS, modality, tense
 from dragoman.extract.nouns import Clock, Frame, Names, Said
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated, is_passive
+from dragoman.grammar.clauses import auxiliaries, is_negated
 from dragoman.grammar.domains import extent
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
@@ -27,7 +29,7 @@ from dragoman.resources.knowledge import Knowledge, Tie
 # Verbs after which the deed of their infinitive was done.
 DONE = frozenset({"manage", "succeed", "proceed", "go", "help", "choose", "begin", "start", "have", "continue"})
 WISHING = frozenset({"want", "wish", "hope", "seek", "aim", "prepare", "strive", "aspire", "plan", "intend", "like", "look", "try", "work", "long", "desire", "push"})
-FOLLOW = frozenset({"follow"})
+WISHES = frozenset({"interest", "desire", "wish", "hope", "ambition", "aspiration", "intention", "plan", "wont", "willingness", "readiness", "goal", "aim"})
 RANKED = frozenset({"first", "last", "only", "latest", "second", "third"})
 GOVERNING = frozenset(GOVERNORS)
 NAMED, UNDERSTOOD, IN_CONFLICT = 0.85, 0.65, 0.5  # confidence
@@ -39,7 +41,9 @@ def find_memberships(
     """The memberships of an article in the order of the text, each once by actor, organisation, relation and modality."""
     parties = Parties(frame, names, actors, said, knowledge)
     claims = sorted([*verb_claims(parties), *noun_claims(parties)], key=lambda c: c.trigger.i)
-    claims += _followers(parties, claims)
+    known = {c.trigger.i for c in claims}
+    claims = sorted([*claims, *(c for c in phrase_claims(parties) if c.trigger.i not in known)], key=lambda c: c.trigger.i)
+    claims += [*followers(parties, claims), *returns(parties, claims)]
     out: dict[tuple[str | None, str | None, str, str], tuple[Membership, Why]] = {}
     for claim in sorted(claims, key=lambda c: c.trigger.i):
         relation, mode = _reading(parties, claim)
@@ -59,24 +63,6 @@ def find_memberships(
                 )  # fmt: skip
                 out[key] = (record, Why(record.id, "rules", claim.rule, (evidence,)))
     return list(out.values())
-
-
-def _followers(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
-    """'Iraq may follow (suit)': the change told before, in the sentence or the two before."""
-    out = []
-    places = parties.frame.places
-    for token in parties.frame.doc:
-        if not lexeme(token, FOLLOW) or token.pos_ != "VERB" or is_passive(token) or not parties.frame.prose[token.i]:
-            continue
-        thing = child(token, "obj")
-        if thing is not None and thing.lemma_.lower() not in ("suit", "example"):
-            continue
-        who = all_states(parties, grammatical_subject(token), persons=False)
-        told = [c for c in claims if c.trigger.i < token.i and c.change in ("leave", "join", "apply") and 0 <= places[token.i].sentence - places[c.trigger.i].sentence <= 2]
-        if told and who and not {w.country for w in who} & {a.country for a in told[-1].actors}:
-            last = told[-1]
-            out.append(Claim(token, who, last.organisations, last.relation, last.change, "follow", (token.i,), None, True))
-    return out
 
 
 # ---- relation and modality
@@ -101,6 +87,8 @@ def _reading(parties: Parties, claim: Claim) -> tuple[Relation, Modality]:
 def _mode(parties: Parties, verb: Token) -> Modality:
     found = modality(verb, parties.statements(verb))
     infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp")
+    if infinitive and verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1 if verb.left_edge.i else 0].lower_ == "only" or any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod")) and infinitive:
+        return "actual"  # 'left in 2016, only to rejoin'
     if infinitive and verb.dep_ == "acl" and any(c.lower_ in RANKED for c in verb.head.children):
         return modality(verb.head, parties.statements(verb))  # 'became the first country to leave'
     if infinitive and verb.dep_ in ("xcomp", "ccomp") and found in ("actual", "possible"):
@@ -121,8 +109,10 @@ def _in_progress(verb: Token) -> bool:
 def _wished(verb: Token) -> bool:
     """Does the infinitive hang on a wish: 'wants to (prepare to) join'?"""
     at = verb
-    while at.dep_ in ("xcomp", "ccomp", "advcl") and at.head != at:
+    while at.dep_ in ("xcomp", "ccomp", "advcl", "acl") and at.head != at:
         at = at.head
+        if at.pos_ == "NOUN" and lexeme(at, WISHES):
+            return True
         if lexeme(at, WISHING):  # not 'France wants Georgia to join'
             return not is_negated(at) and child(at, "obj", "iobj") is None
     return False

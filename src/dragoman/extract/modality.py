@@ -165,7 +165,7 @@ def is_conditional(verb: Token) -> bool:
     """Does the predicate stand in a clause that states a condition?"""
     at = verb
     for _ in range(6):
-        marks = children(at, "mark", "advmod", "case")
+        marks = [m for m in children(at, "mark", "advmod", "case") if not (m.lower_ == "once" and m.dep_ == "advmod")]  # not 'once more'
         if any(m.lower_ in CONDITIONAL and m.i < at.i for m in marks) and at.dep_ in ("advcl", "acl", "ccomp", "ROOT", "parataxis", "conj", "xcomp"):
             if not any(m.lower_ in ("once", "until") for m in marks) or at.tag_ not in ("VBD",) or _future(at.head):
                 return True

@@ -154,7 +154,8 @@ class Parties:
         start, end = phrase(token)
         for i in range(start, token.i):
             name = self.names.by_token.get(i)
-            if name is not None and name.entry.kind == "organisation" and self.frame.doc[i].head.i == token.i and name.end == token.i:
+            between = self.frame.doc[name.end : token.i] if name is not None else ()
+            if name is not None and name.entry.kind == "organisation" and self.frame.doc[i].head.i == token.i and all(t.head == token and t.dep_ in ("compound", "amod") for t in between):
                 if token.lemma_.lower() in ORGANISED or (token.pos_ == "PROPN" and token.lower_ not in BODIES and token.lower_ not in self.knowledge.offices):
                     return (ActorRef(self.frame.span(start, end), name.entry.name, name.entry.code, None, name.entry.sector, "name"),)
         capitals = [t for t in self.frame.doc[start:end] if t.text[:1].isupper() and t.pos_ != "DET"]
@@ -169,6 +170,14 @@ class Parties:
         here = places[token.i]
         near = [m for m in self.mentions if m.token < token.i and here.sentence - places[m.token].sentence <= 2 and places[m.token].title == here.title]
         return (replace(near[-1].ref, by="nominal"),) if near else ()
+
+    def foremost_organisation(self, token: Token) -> tuple[ActorRef, ...]:
+        """The organisation that the article names most before a token."""
+        counts = Counter(m.ref.code for m in self.mentions if m.token < token.i and m.ref.code not in (None, "WST"))
+        if not counts:
+            return ()
+        code, _ = max(counts.items(), key=lambda item: (item[1], item[0] or ""))
+        return tuple(replace(m.ref, by="nominal") for m in self.mentions if m.ref.code == code)[:1]
 
     def both(self, token: Token) -> tuple[ActorRef, ...]:
         """'Both' without a noun: the last two states that were subjects."""

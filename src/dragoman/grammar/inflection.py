@@ -14,9 +14,14 @@ _IRREGULAR = {
     "cast": "cast", "cling": "clung", "come": "came", "creep": "crept", "cut": "cut", "draw": "drew drawn", "drive": "drove driven",
     "fall": "fell fallen", "flee": "fled", "freeze": "froze frozen", "get": "got gotten", "give": "gave given", "go": "went gone",
     "grow": "grew grown", "have": "has had", "hold": "held", "keep": "kept", "lead": "led", "leave": "left", "lean": "leant",
-    "let": "let", "make": "made", "put": "put", "quit": "quit", "seek": "sought", "send": "sent", "set": "set", "shake": "shook shaken",
+    "let": "let", "make": "made", "put": "put", "quit": "quit", "seek": "sought", "send": "sent", "shake": "shook shaken",
     "shut": "shut", "shrink": "shrank shrunk", "slide": "slid", "split": "split", "stand": "stood", "stride": "strode", "strike": "struck",
     "swear": "swore sworn", "swing": "swung", "take": "took taken", "throw": "threw thrown", "win": "won", "withdraw": "withdrew withdrawn",
+    "begin": "began begun", "bend": "bent", "bid": "bid", "buy": "bought", "feed": "fed", "fight": "fought", "find": "found", "fly": "flew flown",
+    "hang": "hung", "hit": "hit", "lay": "laid", "lend": "lent", "lose": "lost", "meet": "met", "pay": "paid", "ride": "rode ridden",
+    "rise": "rose risen", "run": "ran", "say": "said", "sell": "sold", "set": "set", "shed": "shed", "sink": "sank sunk", "sit": "sat",
+    "speak": "spoke spoken", "spend": "spent", "spin": "spun", "spring": "sprang sprung", "steal": "stole stolen", "strive": "strove striven",
+    "tear": "tore torn", "tell": "told", "think": "thought", "wear": "wore worn", "weave": "wove woven", "wind": "wound", "write": "wrote written",
     "ally": "allies allied", "close": "closer", "near": "nearer", "stick": "stuck",
 }  # fmt: skip
 _VOWELS = "aeiou"

@@ -20,7 +20,7 @@ from dragoman.grammar.phrases import NOMINAL, child, children
 
 Role = Literal["A", "X", "T", "A+T", "self", "word"]
 ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "A+T": "A+T", "self": "self"}
-PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around".split())
+PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside".split())
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Verbs that only carry the noun that is their object: 'made a pivot', 'signalled a shift'.
 LIGHT = frozenset("make begin start launch complete signal undertake pursue continue announce mark accelerate execute perform".split())

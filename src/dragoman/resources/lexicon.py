@@ -135,7 +135,8 @@ class Lexicon:
             choices = self._by_word.get(word.group().lower())
             if not choices:
                 continue
-            for form, entries in choices:
+            exact = [c for c in choices if source.startswith(c[0], word.start())]
+            for form, entries in sorted(choices, key=lambda c: (-len(c[0]), c not in exact)) if exact else choices:  # 'GUAM' is not Guam
                 end = word.start() + len(form)
                 piece = source[word.start() : end]
                 same = piece == form or (piece.isupper() and len(form) > 3 and piece == form.upper())

@@ -1,0 +1,161 @@
+"""Nouns of standing (member, founder, candidate, observer, ally) read off the parse as claims."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.extract.claims import Claim, all_organisations, all_states, beside, organisation_of
+from dragoman.extract.parties import Parties
+from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_passive, subject
+from dragoman.grammar.domains import governed, under
+from dragoman.grammar.inflection import lexeme
+from dragoman.grammar.phrases import child, children, conjuncts, prepositional
+from dragoman.records import ActorRef, Relation
+
+STANDING: dict[str, Relation] = {"member": "member", "founder": "founder", "candidate": "candidate", "observer": "observer", "applicant": "applicant", "part": "member", "signatory": "member", "co-founder": "founder", "ally": "member", "partner": "member", "country": "member", "state": "member", "nation": "member", "newcomer": "member", "hopeful": "applicant", "aspirant": "applicant"}  # fmt: skip
+STANDING_NOUNS = frozenset(STANDING)
+STATUS: dict[str, Relation] = {"observer": "observer", "candidate": "candidate", "member": "member", "membership": "member", "candidacy": "candidate"}
+GETS = frozenset({"have", "hold", "enjoy", "get", "receive", "win", "obtain", "gain", "secure", "retain", "keep"})
+KEEPS = frozenset({"have", "hold", "enjoy", "retain", "keep"})
+SEEKS = frozenset({"seek", "want", "pursue", "request"})
+GIVES = frozenset({"grant", "give", "award", "offer", "confer", "accord"})
+BECOMES = frozenset({"become", "remain", "stay", "make", "elect", "declare"})
+CEASES = frozenset({"cease", "stop"})
+# Nouns that tell a member only of an alliance they name: 'NATO ally', 'partners in ASEAN'.
+LOOSE = frozenset({"ally", "partner", "country", "state", "nation", "newcomer", "hopeful", "aspirant"})
+ALLIANCE = frozenset({"ally", "country", "state", "nation", "newcomer", "hopeful", "aspirant"})
+
+
+def _founding(noun: Token) -> bool:
+    return any(c.lower_ in ("founding", "founder", "original", "charter") for c in noun.children) or noun.head.lower_ == "founding"
+
+
+def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, Token]:
+    """(the states that are it, how that is said, the predicate)."""
+    at = noun
+    if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "some", "two", "three", "among", "list", "group") and not all_states(parties, noun.head, persons=False):
+        at = noun.head  # 'one of the founders'
+    if at.dep_ == "obj" and at.head.lower_ == "founding":  # 'are founding members' read as a verb
+        at = at.head
+    own = child(at, "nsubj", "nsubj:outer")
+    if own is not None:
+        return (*all_states(parties, own, persons=False), *beside(parties, at)), "is", at
+    if at.dep_ == "xcomp" and lexeme(at.head, CEASES):
+        return all_states(parties, grammatical_subject(at.head), persons=False), "cease", at.head
+    if at.dep_ == "conj" and lexeme(at.head, STANDING_NOUNS):  # 'a member of the EU and a founder of the UN'
+        return _holder(parties, at.head)
+    if at.dep_ in ("nsubj", "nsubj:pass", "obl", "advcl", "nmod", "dislocated", "parataxis") and at.i < at.head.i:
+        later = next((c for c in children(at.head, "nsubj", "nsubj:pass") if c.i > at.i), None)  # 'A founder of the UN, Chile has ...'
+        if later is not None and at.doc[at.left_edge.i - 1 if at.left_edge.i else 0].lower_ not in ("as",):
+            return all_states(parties, later, persons=False), "apposition", at
+    if at.dep_ == "appos":
+        liked = [t for t in under(at.head, ("like", "alongside")) if at.head.i < t.i < at.i]
+        own_states = all_states(parties, at.head, persons=False)
+        if not own_states and at.left_edge.i > 1 and at.doc[at.left_edge.i - 1].text == ",":  # 'those of Chad, a fellow member'
+            own_states = all_states(parties, at.doc[at.left_edge.i - 2], persons=False)
+        return (*own_states, *beside(parties, at), *(r for t in liked for r in all_states(parties, t, persons=False))), "apposition", at
+    verb = at.head
+    if at.dep_ in ("xcomp", "obj", "obl") and lexeme(verb, BECOMES) and child(at, "case") is None:
+        moved = direct_object(verb) if lexeme(verb, BECOMES) == "make" and at.dep_ == "xcomp" else grammatical_subject(verb)
+        return all_states(parties, moved, persons=False), lexeme(verb, BECOMES) or "", verb
+    if at.dep_ in ("obl", "nmod", "advcl") and governed(at, ("as",)):
+        clause = clause_head(at.head)
+        who = direct_object(clause) if is_passive(clause) or clause.lemma_.lower() in ("recognise", "recognize", "admit", "accept") else grammatical_subject(clause)
+        return all_states(parties, who, persons=False), "as", clause
+    if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN", "ADJ") and child(at.head, "cop") is not None:
+        return all_states(parties, grammatical_subject(at.head), persons=False), "is", at.head
+    if at.dep_ in ("compound", "nmod:desc", "amod", "flat", "nmod") and child(at, "case") is None:  # 'NATO member Hungary', 'the member states Poland and Malta'
+        found = all_states(parties, at.head, persons=False) if at.head.pos_ != "VERB" else ()
+        named = [r for c in children(at.head, "appos", "flat", "nmod") if child(c, "case") is None for r in all_states(parties, c, persons=False)]
+        if found or named:
+            return found or tuple(named), "apposition", at
+    for c in children(at, "appos", "flat"):
+        found = all_states(parties, c, persons=False)
+        if found:
+            return found, "apposition", at
+    after = at.i + 1 + (at.i + 1 < len(at.doc) and at.nbor().lower_ in ("states", "state", "countries", "country", "nations"))
+    if after < at.sent.end:  # 'the EU member states Poland and Malta', whatever the parse makes of it
+        following = all_states(parties, at.doc[after], persons=False) if at.doc[after].pos_ == "PROPN" else ()
+        if following:
+            return following, "apposition", at
+    if at.left_edge.i == at.sent.start:  # 'A member of the League, Chad has ...', the name hung on the League
+        trailing = next((o for t in at.subtree if t.dep_ == "appos" and t.i > at.i and (o := all_states(parties, t, persons=False))), ())
+        if trailing:
+            return trailing, "apposition", at
+    such = under(at, ("such as", "including", "like"))
+    return tuple(r for t in such for c in conjuncts(t) for r in all_states(parties, c, persons=False)), "apposition", at
+
+
+def standing(parties: Parties, token: Token) -> Claim | None:
+    """'Hungary, a NATO member', 'is one of the founders of the League', 'NATO ally Turkey'."""
+    noun = lexeme(token, STANDING_NOUNS)
+    relation = STANDING.get(noun or "")
+    if noun is None or relation is None or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if relation == "member" and _founding(token):
+        relation = "founder"
+    actors, how, predicate = _holder(parties, token)
+    if not actors:
+        return None
+    if noun in LOOSE and not _names_alliance(parties, token, noun):
+        return None
+    found = organisation_of(parties, token)
+    if not found[0]:  # 'of which Togo was among the founders'
+        which = next((t for t in predicate.subtree if t.lower_ == "which" and t.i < token.i and governed(t, ("of",))), None)
+        found = (all_organisations(parties, which), (which.i,)) if which is not None else found
+    fellow = any(c.lower_ in ("fellow", "full", "founding", "associate") for c in token.children) or any(c.lower_ == "there" for c in token.children) or token.i + 1 < len(token.doc) and token.nbor().lower_ in ("there", "too")
+    focus = not found[0] and (how != "apposition" or fellow or noun == "observer") and noun not in LOOSE | {"part"} and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to")]
+    if focus:
+        found = (parties.focus(token) or (parties.foremost_organisation(token) if noun == "candidate" else ()), ())
+    if noun in LOOSE and how not in ("apposition", "is") or not found[0] and not focus:
+        return None
+    former = how == "cease" or any(c.lower_ in ("former", "ex", "onetime", "erstwhile") for c in token.children)
+    change = {"become": "join", "make": "join", "elect": "join", "declare": "join"}.get(how, "is")
+    given = "actual" if how in ("apposition", "as") else None
+    if former:
+        relation, change, given = "left", "leave" if how == "cease" else "is", "actual" if how != "cease" else None
+    if noun == "applicant":
+        change = "apply"
+    tokens = (token.i, *found[1], predicate.i)
+    return Claim(predicate if how not in ("apposition", "as") else token, actors, found[0], relation, change, f"{noun} ({how})", tokens, given, focus)
+
+
+def _names_alliance(parties: Parties, token: Token, noun: str) -> bool:
+    """'its NATO ally Turkey', 'an EU country', 'partners in ASEAN': the organisation before the noun or after 'in'."""
+    if any(parties.organisations(t) for t in under(token, ("in", "within", "inside"))) and noun in ("ally", "partner"):
+        return True
+    if noun not in ALLIANCE or any(c.lower_.startswith("non") or c.lower_ == "member" for c in token.children):
+        return False
+    return any((name := parties.names.by_token.get(c.i)) is not None and name.entry.code in parties.knowledge.organisations and name.entry.code not in ("WST", "UNO", "UN") for c in children(token, "compound", "amod", "nmod:desc", "nmod"))
+
+
+def status(parties: Parties, token: Token) -> Claim | None:
+    """'has observer status in the council', 'the EU granted Moldova candidate status', 'was given observer status'."""
+    if token.lemma_.lower() not in ("status", "membership"):
+        return None
+    kind = next((STATUS[c.lower_] for c in children(token, "compound", "amod", "nmod", "nmod:desc") if c.lower_ in STATUS), None)
+    kind = "member" if kind is None and token.lemma_.lower() == "membership" else kind
+    verb = token.head
+    if kind is None or token.dep_ not in ("obj", "nsubj:pass", "nsubj", "xcomp") or not lexeme(verb, GETS | GIVES | SEEKS):
+        return None
+    found = organisation_of(parties, token)
+    doer = subject(verb)
+    given_away = lexeme(verb, GIVES) is not None
+    if not given_away:
+        holder: Token | None = grammatical_subject(verb)
+    else:
+        own = grammatical_subject(verb) if is_passive(verb) else None
+        holder = child(verb, "iobj") or (own if own != token else None) or next((t for p, t in prepositional(verb) if p in ("to", "on")), None)
+        if not found[0] and doer is not None:
+            found = (all_organisations(parties, doer), (doer.i,))
+    focus = not found[0] and kind != "member"
+    if focus:
+        found = (parties.focus(token), ())
+    actors = all_states(parties, holder, persons=False)
+    if not actors and given_away:  # 'granted Moldova candidate status' read as one noun
+        actors = tuple(r for c in children(token, "compound", "nmod", "amod") for r in parties.actors.refs.get(c.i, ()) if r.country)
+    tokens = (verb.i, token.i, *found[1], *((holder.i,) if holder is not None else ()))
+    change = "is" if lexeme(verb, KEEPS) else "join"
+    if lexeme(verb, SEEKS):
+        return Claim(verb, actors, found[0], "applicant", "apply", f"seek {kind} status", tokens, "planned", focus)
+    return Claim(verb, actors, found[0], kind, change, f"{kind} status", tokens, None, focus)
