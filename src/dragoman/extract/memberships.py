@@ -79,7 +79,7 @@ def _reading(parties: Parties, claim: Claim) -> tuple[Relation, Modality]:
     if claim.change == "join" and claim.relation == "member":
         if mode == "actual" and _in_progress(verb):
             return "member", "planned"
-        if mode in ("planned", "possible") and _wished(verb):
+        if (mode in ("planned", "possible") or verb.dep_ == "acl" and verb.tag_ == "VBG") and _wished(verb):
             return "applicant", "planned"
     return relation, mode
 
