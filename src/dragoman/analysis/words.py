@@ -14,6 +14,8 @@ from functools import lru_cache
 import snowballstemmer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from dragoman.grammar.inflection import inflections
+from dragoman.resources.codebook import verb_lemmas
 from dragoman.resources.consequences import load_consequences
 from dragoman.resources.pledges import load_pledges
 from dragoman.resources.reporting import load_irregular
@@ -41,7 +43,13 @@ def stem(word: str) -> str:
     """The stem of a word; an irregular past form by its verb."""
     word = word.lower().replace("’", "'")
     word = word[:-2] if word.endswith("'s") else word
-    return str(_STEMMER.stemWord(load_irregular().get(word, word)))
+    return str(_STEMMER.stemWord(_verbs().get(word, word)))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> dict[str, str]:
+    """Forms of the verbs of the codebook, and irregular past forms, to the verb: 'left' to 'leave'."""
+    return load_irregular() | {form: verb for verb in sorted(verb_lemmas()) for form in inflections(verb)}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -56,9 +64,9 @@ def wording(text: str, without: frozenset[str] = frozenset()) -> Wording:
 
 
 def _tags(words: Iterable[str]) -> Iterable[str]:
-    table, irregular = load_consequences(), load_irregular()
+    table, verbs = load_consequences(), _verbs()
     for word in words:
-        base = irregular.get(word, word)
+        base = verbs.get(word, word)
         for deed in (table.verb(base, word), table.noun(base, word)):
             if deed is not None and deed.about:
                 yield TAG + deed.about

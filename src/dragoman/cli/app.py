@@ -9,6 +9,8 @@ import typer
 
 from dragoman.cli.add import add
 from dragoman.cli.code import code
+from dragoman.cli.dossier import report_command
+from dragoman.cli.drift import drift_command
 from dragoman.cli.events import apart, events
 from dragoman.cli.explain import explain
 from dragoman.cli.importing import import_coded
@@ -44,6 +46,8 @@ def main(version: bool = typer.Option(False, "--version", callback=show_version,
 for command in (read, code, add, watch, search, show, events, stories, apart, sql, reread, parse, stages, explain):
     app.command()(command)
 app.command("import")(import_coded)
+app.command("drift")(drift_command)
+app.command("report")(report_command)
 app.command("members")(members_command)
 app.command("serve")(serve)
 app.add_typer(ledger_app, name="ledger")

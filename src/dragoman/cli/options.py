@@ -16,6 +16,7 @@ from dragoman.errors import DragomanError, InputError, StoreError
 from dragoman.extract.pipeline import Pipeline
 from dragoman.ingest.columns import Columns, read_map
 from dragoman.ingest.headerdates import iso_date
+from dragoman.resources.tables import is_iso
 from dragoman.store import Store
 
 Published = Annotated[str | None, typer.Option(help="Date of publication of all these articles (YYYY-MM-DD), before what they say themselves.", metavar="DATE")]
@@ -31,6 +32,21 @@ Since = Annotated[str | None, typer.Option(help="From this day, month or year on
 Until = Annotated[str | None, typer.Option(help="To the end of this day, month or year.", metavar="DATE")]
 Workers = Annotated[int, typer.Option(help="Processes that read; about 250 MB of memory each.", min=1, max=256, metavar="N")]
 CORES = min(os.cpu_count() or 1, 4)
+
+
+def iso_time(value: str | None, option: str) -> str | None:
+    """A year, month or day of ISO 8601; a usage error for another."""
+    if value is not None and not (value and is_iso(value) and _exists(value)):
+        raise typer.BadParameter(f"{value!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", param_hint=option)
+    return value
+
+
+def _exists(value: str) -> bool:
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def day(value: str | None) -> str | None:

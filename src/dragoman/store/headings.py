@@ -13,7 +13,11 @@ CHUNK = 500  # ids in one query
 
 @dataclass(frozen=True)
 class Heading:
-    """The head of an article; `published` is its ISO date (a day), '' where unknown; `outlets` all that carried it."""
+    """The head of an article; `published` is its ISO date (a day), '' where unknown; `outlets` all that carried it.
+
+    `story` is the story it belongs to, where the store has told; `witness` who vouches for it: the outlet (else the id) of the article that it is a
+    copy of, else its own.
+    """
 
     id: str
     title: str | None
@@ -22,6 +26,7 @@ class Heading:
     url: str | None
     outlets: tuple[str, ...] = ()
     story: str | None = None
+    witness: str = ""
 
 
 def headings(store: Store) -> dict[str, Heading]:
@@ -31,13 +36,12 @@ def headings(store: Store) -> dict[str, Heading]:
         for article, outlet in store.connection.execute("select article, outlet from sighting where outlet <> '' order by article, outlet"):
             seen.setdefault(article, []).append(outlet)
         rows = store.connection.execute("select id, title, outlet, substr(coalesce(published, ''), 1, 10), url from article order by n").fetchall()
-    stories = _stories(store)
-    return {i: Heading(i, title, outlet, day, url, tuple(dict.fromkeys(seen.get(i, ()))), stories.get(i)) for i, title, outlet, day, url in rows}
-
-
-def _stories(store: Store) -> dict[str, str]:
-    """Article to story, where the store has told stories apart."""
-    return {}
+        stories = dict(store.connection.execute("select article, story from story_article").fetchall())
+        originals = dict(store.connection.execute("select article, original from copy").fetchall())
+    own = {i: outlet or i for i, _, outlet, _, _ in rows}
+    return {
+        i: Heading(i, title, outlet, day, url, tuple(dict.fromkeys(seen.get(i, ()))), stories.get(i), own.get(originals.get(i, i), own[i])) for i, title, outlet, day, url in rows
+    }
 
 
 def texts(store: Store, articles: Iterable[str]) -> dict[str, str]:

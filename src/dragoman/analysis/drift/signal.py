@@ -81,7 +81,7 @@ def _key(s: Signal) -> tuple[str, ...]:
         return "day", s.evidence.day, s.sign
     if s.heading.story:
         return "story", s.heading.story, s.sign
-    return "outlet", s.heading.outlet or s.heading.id, s.heading.published, s.sign
+    return "outlet", s.heading.witness, s.heading.published, s.sign
 
 
 def _observation(group: list[Signal]) -> Observation:
@@ -89,8 +89,7 @@ def _observation(group: list[Signal]) -> Observation:
     total = sum(s.weight for s in group)
     best: dict[str, float] = defaultdict(float)
     for s in group:
-        outlet = s.heading.outlet or s.heading.id
-        best[outlet] = max(best[outlet], s.weight)
+        best[s.heading.witness] = max(best[s.heading.witness], s.weight)  # a copy is no witness of its own
     missed = 1.0
     for weight in best.values():
         missed *= 1 - min(weight, 1.0)

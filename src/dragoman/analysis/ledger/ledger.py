@@ -19,7 +19,7 @@ from dragoman.store import Store
 from dragoman.store.headings import headings
 from dragoman.store.ledger import Decision, decisions, keep_decision, moment
 
-RECORDS = "machine"  # the word that lifts a decision: the records decide again
+RECORDS = "records"  # the word that lifts a decision: the records decide again
 
 
 def ledger(

@@ -49,7 +49,7 @@ class Target:
     holder: str
     addressee: str | None
     doers: frozenset[str]  # of the condition
-    organisations: frozenset[str]
+    organisations: frozenset[str]  # and states that the consequence is for
     kinds: frozenset[str]
     began: str
 
@@ -124,8 +124,10 @@ def _done_to(target: Target, told: Told, part: str) -> bool:
 
 def _event(target: Target, told: Told, event: Event, wanted: Wording, part: str, names: frozenset[str]) -> float:
     typed = TAG + event.type in wanted.tags
-    other = target.addressee if part == "consequence" else target.holder
-    toward = other is None or not told.others or other in told.others
+    others = target.organisations if part == "consequence" else target.doers | {target.holder}
+    if others and told.others and not others & told.others:
+        return 0.0  # done to somebody else
+    toward = bool(others & told.others) or not told.others
     words = Wording(told.words.stems - names, told.words.tags | {TAG + event.type}, told.words.negative)
     trigger = stem(event.trigger.text.split()[0]) in wanted.stems
     share = covered(wanted, words)
