@@ -7,28 +7,26 @@ first in some languages ('Han Min-jun', then 'Han') and last in others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from dragoman.extract.doubtful import is_part_of_name, meant, misspelt_outlets
 from dragoman.extract.nouns import Frame, Name, Names, Person
 from dragoman.grammar.phrases import head_noun
 from dragoman.resources.knowledge import Knowledge
 from dragoman.resources.lexicon import Entry, Lexicon
-from dragoman.resources.reporting import load_reporting
 
 # Words that are names of other things when they stand so: 'Georgia' the US state is for the reader of the context, not for a table.
 _COMMON = frozenset({"us", "it", "who", "may", "turkey", "chad", "oman", "mali", "niger", "jordan", "polish"})
-SURE = 6  # letters: of shorter names, one letter less is another name
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor rev sheikh ayatollah mullah imam comrade".split())
 
 
 def find_names(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> Names:
     """Every name of the article."""
     doc = frame.doc
-    hits = _hits(frame, lexicon)
+    hits = _hits(frame, lexicon, knowledge)
     by_token = {i: n for n in hits for i in range(n.start, n.end)}
-    misspelt = list(_misspelt(frame, by_token, lexicon))
+    misspelt = list(misspelt_outlets(frame, by_token, lexicon))
     hits = sorted([*hits, *misspelt], key=lambda n: n.start)
     by_token |= {n.start: n for n in misspelt}
     persons = _persons(frame, by_token, lexicon, knowledge)
@@ -36,7 +34,7 @@ def find_names(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> Names:
     return Names(tuple(hits), tuple(persons), by_token, {i: p for i, p in person_at.items() if doc[i].pos_ != "PUNCT"})
 
 
-def _hits(frame: Frame, lexicon: Lexicon) -> list[Name]:
+def _hits(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> list[Name]:
     doc, out = frame.doc, []
     published = (frame.article.published or "")[:10]
     for hit in lexicon.find(frame.article.text):
@@ -50,20 +48,10 @@ def _hits(frame: Frame, lexicon: Lexicon) -> list[Name]:
         if hit.entries[0].kind == "leader" and not entries:
             entries = list(hit.entries)
         entries.sort(key=_order(word))
-        out.append(Name(span.start, span.end, _head(span).i, tuple(entries)))
-    return out
-
-
-def _misspelt(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon) -> Iterator[Name]:
-    """Outlets one slip of the pen away from their name, beside a verb of saying: 'Politco last reported'."""
-    doc, telling = frame.doc, load_reporting()
-    for token in doc:
-        if token.i in by_token or not frame.prose[token.i] or token.ent_type_ == "PER" or len(token) < SURE or not (token.text[0].isupper() and token.is_alpha):
+        if entries[0].kind != "leader" and len(span) == 1 and is_part_of_name(word, entries[0].kind):
             continue
-        if any(t.pos_ == "VERB" and telling.get(t.lemma_) == "say" for t in doc[max(0, token.i - 2) : token.i + 3]):
-            entry = lexicon.outlet_like(token.text)
-            if entry is not None:
-                yield Name(token.i, token.i + 1, token.i, (entry,))
+        out.append(Name(span.start, span.end, _head(span).i, tuple(entries)))
+    return meant(frame, out, knowledge)
 
 
 def _order(word: Token):  # type: ignore[no-untyped-def]

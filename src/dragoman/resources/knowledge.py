@@ -186,6 +186,13 @@ class Knowledge:
         self.groups: list[Group] = []
         for line, r in rows(path, ("code", "name", "aliases", "country", "sector", "nouns", "start", "end", "source")):
             self.groups.append(Group(r["code"], (r["name"], *parts(r["aliases"])), r["country"] or None, _sector(path, line, r["sector"])))
+        self.others = tuple(r["name"] for _, r in rows(folder / "lexicon" / "other_names.tsv", ("name", "what", "source")))
+        path = folder / "lexicon" / "everyday.tsv"
+        self.everyday: dict[str, str] = {}
+        for line, r in rows(path, ("name", "kind", "what", "source")):
+            if r["kind"] not in ("outlet", "group", "seat"):
+                raise DataError(path, f"{r['kind']!r} is no kind; expected outlet, group or seat", line)
+            self.everyday[r["name"]] = r["kind"]
         path = folder / "given_names.tsv"
         self.given_names: dict[str, str] = {r["name"]: r["gender"] for _, r in rows(path, ("name", "gender"))}
 

@@ -96,6 +96,8 @@ class Lexicon:
                 state = person.code if person.code not in knowledge.organisations else None
                 if " " in name:
                     self.add(name, Entry("leader", person.names[0], person.code, state, person.sector, person.gender, person.start, person.end, person.title))
+        for name in knowledge.others:
+            self.pass_over(name)
         for choices in self._by_word.values():
             choices.sort(key=lambda c: -len(c[0]))
 
@@ -115,6 +117,11 @@ class Lexicon:
                 continue
             self._index[form] = [entry]
             self._by_word[first.group().lower()].append((form, self._index[form]))
+
+    def pass_over(self, name: str) -> None:
+        """A name that is none of ours though it holds one: 'South China Sea'."""
+        form = plain(name)
+        self._by_word[form.split()[0].lower()].append((form, []))
 
     def outlet_like(self, word: str) -> Entry | None:
         """The outlet whose name of one word is a letter more, less, other or two letters swapped away; None where two are."""
@@ -141,7 +148,8 @@ class Lexicon:
                 piece = source[word.start() : end]
                 same = piece == form or (piece.isupper() and len(form) > 3 and piece == form.upper())
                 if same and not (end < len(source) and form[-1].isalnum() and (source[end].isalnum() or source[end] == "_")):
-                    yield Hit(word.start(), end, tuple(entries))
+                    if entries:
+                        yield Hit(word.start(), end, tuple(entries))
                     at = end
                     break
 

@@ -1,0 +1,67 @@
+"""Names that may be something else: everyday words, parts of persons' names, slips of the pen. Context decides."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from dragoman.extract.nouns import Frame, Name
+from dragoman.resources.knowledge import Knowledge
+from dragoman.resources.lexicon import Lexicon
+from dragoman.resources.reporting import load_reporting
+
+# Which entries an everyday word of a kind may be mistaken for.
+EVERYDAY = {"outlet": ("outlet",), "group": ("group",), "seat": ("metonym", "state")}
+OUTLET_NOUNS = frozenset("newspaper paper daily weekly magazine agency website site broadcaster channel station outlet portal tabloid".split())
+SURE = 6  # letters: of shorter names, one letter less is another name
+
+
+def meant(frame: Frame, names: list[Name], knowledge: Knowledge) -> list[Name]:
+    """The names without everyday words that only look like one."""
+    kinds = {n.start: knowledge.everyday.get(frame.doc[n.start : n.end].text.removeprefix("the ").removeprefix("The ")) for n in names}
+    codes = frozenset(n.entry.code for n in names if n.entry.code and not kinds[n.start] and n.entry.kind not in ("outlet", "leader"))
+    return [n for n in names if (kind := kinds[n.start]) is None or n.entry.kind not in EVERYDAY[kind] or _is_meant(n, frame, kind, codes, load_reporting())]
+
+
+def is_part_of_name(word: Token, kind: str) -> bool:
+    """Is what could be a state a part of a person's name: 'Chuck Jordan', 'Mark Cuban', 'Chad Bown'?"""
+    doc = word.doc
+    if word.ent_type_ != "PER":
+        return False
+    before = word.ent_iob_ == "I" and doc[word.i - 1].is_title
+    after = word.i + 1 < len(doc) and doc[word.i + 1].ent_type_ == "PER" and doc[word.i + 1].ent_iob_ == "I" and doc[word.i + 1].is_title
+    return before and not after or after and not before and kind in ("state", "metonym")
+
+
+def misspelt_outlets(frame: Frame, by_token: Mapping[int, Name], lexicon: Lexicon) -> Iterator[Name]:
+    """Outlets one slip of the pen away from their name, beside a verb of saying: 'Politco last reported'."""
+    doc, telling = frame.doc, load_reporting()
+    for token in doc:
+        if token.i in by_token or not frame.prose[token.i] or token.ent_type_ == "PER" or len(token) < SURE or not (token.text[0].isupper() and token.is_alpha):
+            continue
+        if _reports(token, telling):
+            entry = lexicon.outlet_like(token.text)
+            if entry is not None:
+                yield Name(token.i, token.i + 1, token.i, (entry,))
+
+
+def _reports(token: Token, telling: Mapping[str, str]) -> bool:
+    """Does it stand before its verb of saying, or after 'told' or 'according to'?"""
+    doc = token.doc
+    after = next((t for t in doc[token.i + 1 : token.i + 4] if t.pos_ not in ("ADV", "AUX")), None)
+    if after is not None and after.pos_ == "VERB" and telling.get(after.lemma_) == "say":
+        return True
+    before = doc[max(0, token.i - 2) : token.i]
+    goes_on = after is not None and after.i == token.i + 1 and after.pos_ == "PROPN"
+    return not goes_on and len(before) > 0 and (before[-1].lemma_ in ("tell", "inform") or before.text.lower() == "according to")
+
+
+def _is_meant(name: Name, frame: Frame, kind: str, codes: Collection[str], telling: Mapping[str, str]) -> bool:
+    """Is an everyday word the name here: an outlet that reports or is called one, a group or seat of a country that is named by another word?"""
+    doc = frame.doc
+    if kind != "outlet":
+        return name.entry.code in codes
+    first, last = doc[name.start], doc[name.end - 1]
+    nouns = {t.lemma_.lower() for t in doc[max(0, name.start - 2) : min(len(doc), name.end + 2)]}
+    return bool(nouns & OUTLET_NOUNS) or _reports(last, telling) or (first.i > 1 and doc[first.i - 1].lower_ == "the" and _reports(doc[first.i - 1], telling))
