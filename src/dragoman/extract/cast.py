@@ -34,6 +34,7 @@ class Cast:
     def __init__(self, frame: Frame, actors: Actors, said: Sequence[Said], places: Places, matcher: Matcher, context: Context) -> None:
         self.frame, self.actors, self.said, self.places, self.matcher, self.context = frame, actors, said, places, matcher, context
         self._agents = matcher.codebook.classes.get("$agent", frozenset())
+        self._blocs = matcher.codebook.classes.get("$bloc", frozenset())
         self._speakers = {s.speaker for s in said if s.speaker is not None}
 
     def sources(self, token: Token, trigger: Trigger, slots: Sequence[str]) -> tuple[ActorRef, ...]:
@@ -55,7 +56,9 @@ class Cast:
             pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
             if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
                 pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
-            found = [r for one, r in pairs if not r.code or r.code not in known or (within and slot == "obj" and one.pos_ != "PRON")]
+            own = within and slot in ("obj", "xcomp")
+            by_words = trigger.type in ("REQUEST", "THREATEN", "ACCUSE")  # at somebody, not at what is somebody's
+            found = [r for one, r in pairs if not r.code or r.code not in known or (own and one.pos_ != "PRON" and (not by_words or one.i in self.actors.refs))]
             if any(r.code for r in found):
                 return distinct([r for r in found if r.code])
             blank = blank or distinct(found)
@@ -72,10 +75,16 @@ class Cast:
         if own:
             return [self._settled(token, r) for r in own]
         if able or self._can_act(token):
-            found = list(self._owner(token)) or list(self.actors.within(token))
+            found = list(self._owner(token))
             if found:
                 return found
-            country = self.places.country_about(token)
+            if in_words(token, self._blocs):
+                organisation = self.context.organisation(token, ())
+                return [organisation] if organisation is not None else []
+            found = list(self.actors.within(token))
+            if found:
+                return found
+            country = self.places.country_about(token) or (self.context.home(token) if self.matcher.is_people(token) else None)
             return [ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, "CVL", "nominal")] if country else []
         for c in children(token, "amod", "compound", "nmod:poss", "nmod:desc"):
             if c.lower_ in FIRST_PERSON or c.lower_ in SECOND_PERSON:
@@ -118,7 +127,7 @@ class Cast:
 
     def people(self, token: Token) -> tuple[ActorRef, ...]:
         """The country of the people in the object of a deed, by where it is done: 'shot three boys', 'detained nine of them'."""
-        country = self.places.country_about(token)
+        country = self.places.country_about(token) or self.context.home(token)
         return (ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, "CVL", "nominal"),) if country else ()
 
     def _country(self, token: Token) -> str | None:
@@ -156,7 +165,7 @@ class Cast:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
         if ref.code or ref.sector not in LOCAL or ref.by == "name":
             return ref
-        country = self.places.country_about(token)
+        country = self.places.country_about(token) or (self.context.home(token) if ref.sector in ("COP", "MIL", "JUD", "LEG", "GOV") else None)
         return replace(ref, code=country, country=country) if country else ref
 
     def _spoken(self, token: Token) -> list[ActorRef]:

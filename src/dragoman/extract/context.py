@@ -50,13 +50,18 @@ class Context:
         inside = [(i, r) for i, r in self._mentions if self._frame.places[i].sentence == here.sentence and r.code not in known]
         if len({r.code for _, r in inside}) == 1:
             return self._implied(inside[-1][1])
-        for told in reversed(self._told):
-            distance = here.sentence - self._frame.places[told.token.i].sentence
-            if distance > (REACH if far else 1) or self._frame.places[told.token.i].title != here.title:
-                break
-            for ref in (*told.event.target, *told.event.source):
-                if ref.code and ref.code not in known and ref.sector != "MED":
-                    return self._implied(ref)
+        reach = REACH if far else 1
+        for involved in (True, False):
+            for told in reversed(self._told):
+                distance = here.sentence - self._frame.places[told.token.i].sentence
+                if distance > reach or self._frame.places[told.token.i].title != here.title:
+                    break
+                parties = (*told.event.target, *told.event.source)
+                if involved and not any(r.code in known for r in parties):
+                    continue
+                for ref in parties:
+                    if ref.code and ref.code not in known and ref.sector != "MED":
+                        return self._implied(ref)
         if not far:
             return None
         best: tuple[float, ActorRef] | None = None
@@ -75,6 +80,20 @@ class Context:
         for code, n in self._count.most_common(2):
             if code not in known and n >= 0.2 * len(self._mentions):
                 return next(self._implied(r) for _, r in self._mentions if r.code == code)
+        return None
+
+    def home(self, token: Token) -> str | None:
+        """The country of people, police or an army without one: that of the events just told in the paragraph, else the one the article is about."""
+        here = self._frame.places[token.i]
+        for told in reversed(self._told):
+            if self._frame.places[told.token.i].paragraph != here.paragraph:
+                break
+            if told.event.place is not None and told.event.place.country:
+                return told.event.place.country
+        countries = Counter(ref.country for _, ref in self._mentions if ref.country)
+        best = countries.most_common(2)
+        if best and best[0][1] >= 0.3 * sum(countries.values()) and (len(best) == 1 or best[0][1] > best[1][1]):
+            return best[0][0]
         return None
 
     def organisation(self, token: Token, known: Collection[str | None]) -> ActorRef | None:

@@ -19,6 +19,7 @@ from dragoman.extract.merging import merged
 from dragoman.extract.modality import modality
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
+from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import direct_object, is_negated, is_passive
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
@@ -104,7 +105,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     mood = modality(predicate, around)
     if any(c.kind == "neg" and not c.negative for c in trigger.conditions):
         mood = "actual"
-    if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES):
+    if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES and not _is_withheld(predicate)):
         return None
     parties = _parties(coder, token, trigger, mood, around)
     if parties is None:
@@ -126,6 +127,13 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     return event, Why(identity, "codebook", rule + (f"; {parties.how}" if parties.how else ""), (span,))
 
 
+def _is_withheld(verb: Token) -> bool:
+    """'Has so far not suspended', 'refrained from imposing': a deed that was looked for and not done."""
+    if any(c.lower_ in ("yet", "far", "still") for c in verb.children if c.dep_ == "advmod"):
+        return True
+    return verb.tag_ == "VBG" and verb.head.lemma_.lower() in ("refrain", "stop", "abstain", "desist", "hold") and any(c.lower_ in ("from", "of") for c in verb.children)
+
+
 def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, around: Sequence[Said]) -> Parties | None:
     """Source and target; None where nobody, or nobody known, takes part."""
     if "both" in (*trigger.source, *trigger.target):
@@ -137,13 +145,14 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
     slots = trigger.target if trigger.target != ("",) else ()
     target = cast.targets(token, trigger, slots, source, within=trigger.type in WITHIN)
     how = ""
-    if not any(r.code for r in target) and slots:
-        found, how = _inferred(coder, token, trigger, source)
+    if not any(r.code for r in target):
+        found = cast.about(token, source) if slots else ()
+        accuser = next((s.record.speaker for s in reversed(around) if s.manner == "accuse"), None) if mood == "alleged" else None
+        if not found and accuser is not None and accuser.code and accuser.code not in codes(source) and coder.codebook.types[trigger.type].quad > 2:
+            found, how = (accuser,), "target: the accuser"
+        if not found and slots:
+            found, how = _inferred(coder, token, trigger, source)
         target = found or target
-    if mood == "alleged" and not any(r.code for r in target) and coder.codebook.types[trigger.type].quad > 2:
-        accuser = next((s.record.speaker for s in reversed(around) if s.manner == "accuse"), None)
-        if accuser is not None and accuser.code and accuser.code not in codes(source):
-            target, how = (accuser,), "target: the accuser"
     if not any(r.code for r in source):
         if trigger.type == "CONSULT" and source and target:
             partner = coder.context.partner(token, codes(target), far=True)
@@ -189,16 +198,14 @@ def _crowd(coder: Coder, token: Token, source: tuple[ActorRef, ...]) -> tuple[Ac
     """'Thousands took to the streets of Seoul': whose people."""
     if any(r.code for r in source):
         return source
-    where = coder.cast.about(token, ()) or coder.cast.people(token)
+    streets = [t for t in token.subtree if t.i > token.i and governing(t) in ("of", "in") and any(r.country for r in coder.cast.actors.refs.get(t.i, ()))]
+    where = coder.cast.actors.refs[streets[0].i] if streets else coder.cast.people(token)
     return tuple(ActorRef((source[0] if source else r).mention, None, r.code, r.country, "CVL", "nominal") for r in where) or source
 
 
 def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorRef, ...]) -> tuple[tuple[ActorRef, ...], str]:
-    """A target that the frame's slots do not hold: inside the phrase, whose people, whose deed, the other side."""
+    """A target that neither the frame's slots nor the phrase hold: whose people, whose deed, the other side."""
     cast, known = coder.cast, codes(source) - {None}
-    inside = cast.about(token, source)
-    if inside:
-        return inside, ""
     things = [t for slot in ("obj", *trigger.target) for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)]
     if trigger.type in ("ASSAULT", "COERCE") and things:
         people = cast.people(things[0]) or cast.people(token)
@@ -214,7 +221,7 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
             doer = coder.context.doer_of(thing, known)
             if doer is not None:
                 return (doer,), f"target: who did {thing.text!r}"
-    if any(in_words(t, MEMBERSHIP) for t in things):
+    if any(in_words(t, MEMBERSHIP) for t in things) or trigger.cameo == "101":
         organisation = coder.context.organisation(token, known)
         if organisation is not None:
             return (organisation,), "target: the organisation spoken of"

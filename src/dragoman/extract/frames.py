@@ -110,6 +110,10 @@ class Matcher:
         """A nominal with what is joined to it and what it is a quantity of."""
         return things(token, self._quantities)
 
+    def is_people(self, token: Token) -> bool:
+        """Is the nominal a crowd of people: demonstrators, farmers, thousands?"""
+        return self._is_group(token, "@people")
+
     def matches(self, token: Token) -> Iterator[Trigger]:
         """The frames that fit a token, the most demanding first."""
         for lemma in lemmas_of(token, self.codebook):
@@ -130,7 +134,7 @@ class Matcher:
         if c.kind == "comp":
             return child(token, "ccomp") is not None
         if c.kind == "xcomp":
-            inner = children(token, "xcomp", "advcl", "acl", "ccomp")
+            inner = [x for x in children(token, "xcomp", "advcl", "acl", "ccomp") if x.i > token.i or x.dep_ == "acl:relcl"]
             return any(self._is_one(x, c.lemmas) for x in inner) if c.lemmas else any(x.tag_ == "VB" or any(m.lower_ == "to" for m in children(x, "mark")) for x in inner)
         if c.kind == "doing":
             return any(x.tag_ in ("VBG", "VBN") and any(m.lower_ in c.slots for m in children(x, "mark", "case")) for x in children(token, "advcl", "xcomp", "acl", "obl", "nmod"))

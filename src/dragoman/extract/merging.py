@@ -38,6 +38,8 @@ def same(a: Event, b: Event) -> bool:
     """Are two records reports of one event?"""
     if a.type != b.type or a.modality != b.modality or a.mode != b.mode and a.type == "ASSAULT" and None not in (a.mode, b.mode):
         return False
+    if a.type in SEVERAL and (a.cameo or "")[:3] != (b.cameo or "")[:3]:
+        return False
     if not _agree(a.source, b.source) or not _agree(a.target, b.target) or not (_codes(a.source) & _codes(b.source) or _codes(a.target) & _codes(b.target)):
         return False
     if not _codes(a.target) and not _codes(b.target) and a.type in UNTARGETED and a.trigger.text.lower() != b.trigger.text.lower():
@@ -45,6 +47,8 @@ def same(a: Event, b: Event) -> bool:
     return is_compatible(a.date, b.date)
 
 
+# Deeds of these types are of many kinds: an ambassador recalled and aid stopped are two, an attack and a strike may be one.
+SEVERAL = frozenset({"SANCTION", "COERCE", "RETREAT", "CONCEDE", "COOPERATE", "AID", "MOBILIZE", "REJECT"})
 UNTARGETED = frozenset({"MOBILIZE", "PROTEST", "AID", "CONCEDE", "RETREAT", "COERCE"})  # two of these by one actor, against nobody, are likelier two than one
 
 

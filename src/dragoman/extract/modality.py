@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.extract.nouns import Said
+from dragoman.grammar.alternatives import is_imperative
 from dragoman.grammar.clauses import auxiliaries, clause_head, is_negated
 from dragoman.grammar.phrases import child, children
 from dragoman.records import Modality
@@ -139,7 +140,7 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
             return NOUNS[governor.lemma_.lower()]
         if verb.dep_ == "advcl" and verb.tag_ == "VBG" and governor.pos_ in ("VERB", "AUX"):
             return _predicate_modality(governor, token, depth + 1)
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT" and child(verb, "nsubj") is None:
+    if is_imperative(verb) and not any(c.lower_ == "to" for c in children(verb, "mark", "aux")):
         return "demanded"
     return "actual"
 
@@ -175,6 +176,8 @@ def is_conditional(verb: Token) -> bool:
             return True
         if at.dep_ in ("advcl", "acl:relcl", "acl", "advcl:relcl") and _future(at.head) and _is_moment(at):
             return True
+        if at.dep_ == "advcl" and at.tag_ not in ("VBD",) and _future(at.head) and any(m.lower_ in ("when", "whenever", "after", "before") for m in children(at, "mark", "advmod")):
+            return True  # 'we shall return when the militia has left'
         if _is_inverted(at):
             return True
         if at.dep_ in ("conj", "xcomp", "ccomp", "acl:relcl", "acl") and at.head != at and at.dep_ != "ccomp":

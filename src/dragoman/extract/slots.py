@@ -76,6 +76,8 @@ def fillers(token: Token, slot: str, particle: str = "") -> list[Token]:
     is_verb = token.pos_ in ("VERB", "AUX", "ADJ")
     if slot == "subj":
         found = subject(token) if is_verb else doer(token)
+        if found is None and is_verb and token.i > 2 and token.doc[token.i - 1].text == "-":  # 'North Korea test-fired': the name hangs on 'test'
+            found = next((c for c in token.doc[token.i - 2].children if c.dep_ == "compound" and c.pos_ == "PROPN"), None)
         return [found] if found is not None else []
     if slot == "obj":
         return objects(token, particle)

@@ -24,8 +24,10 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 
 def is_passive(verb: Token) -> bool:
     """A passive: by its auxiliary or subject, or a participle that modifies what undergoes it."""
-    if child(verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
+    if child(verb, "aux:pass") is not None:
         return True
+    if child(verb, "nsubj:pass", "csubj:pass") is not None:  # 'has not suspended Togo', 'trained together': the parse took an active verb for a passive
+        return child(verb, "obj") is None and not any(c.lower_ == "together" for c in children(verb, "advmod"))
     if verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
     if verb.dep_ == "acl" and child(verb, "obj", "nsubj") is None:
