@@ -13,6 +13,7 @@ from dragoman.cli.dossier import report_command
 from dragoman.cli.drift import drift_command
 from dragoman.cli.events import apart, events
 from dragoman.cli.explain import explain
+from dragoman.cli.export import export_store
 from dragoman.cli.importing import import_coded
 from dragoman.cli.ledger import ledger_app
 from dragoman.cli.members import members_command
@@ -48,6 +49,7 @@ for command in (read, code, add, watch, search, show, events, stories, apart, sq
 app.command("import")(import_coded)
 app.command("drift")(drift_command)
 app.command("report")(report_command)
+app.command("export")(export_store)
 app.command("members")(members_command)
 app.command("serve")(serve)
 app.add_typer(ledger_app, name="ledger")

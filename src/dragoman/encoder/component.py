@@ -86,7 +86,8 @@ class EncoderComponent:
     def __call__(self, doc: Doc) -> Doc:
         passages = passages_of(doc)
         scores = self.model.read([[doc[i].text for i in p.words()] for p in passages])
-        return self.fill(doc, passages, scores)
+        with self.model.blas.limit(limits=1, user_api="blas"):
+            return self.fill(doc, passages, scores)
 
     def fill(self, doc: Doc, passages: Sequence[Passage], scores: Sequence[Scores]) -> Doc:
         labels, n = self.model.labels, len(doc)

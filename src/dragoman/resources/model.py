@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import onnxruntime
+from threadpoolctl import ThreadpoolController
 from tokenizers import Tokenizer
 
 from dragoman.errors import DataError
@@ -24,7 +25,7 @@ Ints = npt.NDArray[np.int64]
 FOLDER = Path(__file__).parent.parent / "data" / "model"
 WINDOW = 400  # pieces of one pass; the encoder has places for 512
 OVERLAP = 100
-BATCH = 800  # padded pieces of a batch; on real sentences 400 was 9 per cent faster than 1,600 and 65 than 6,400 (benchmarks/RESULTS.md)
+BATCH = 250  # padded pieces of a batch; processor seconds for 15 articles: 3.1 (one passage a batch), 3.0 (150), 3.0 (250), 3.3 (400), 4.2 (800), 5.3 (1,600)
 MARKS = (1, 2, 3, 4)  # pieces that stand for <s>, </s>, <t>, </t>
 NOWHERE = np.float32(-1e4)
 
@@ -73,6 +74,7 @@ class Model:
         self.start: Floats = np.asarray(tables["start"], np.float32)
         self._label_weight: Floats = np.asarray(tables["label"]["weight"], np.float32)
         self._label_bias: Floats = np.asarray(tables["label"]["bias"], np.float32)
+        self.blas = ThreadpoolController()  # the products outside the graphs are too small for more than one thread
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()

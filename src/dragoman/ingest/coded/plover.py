@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast, get_args
 
 from dragoman.errors import InputError
 from dragoman.ingest.coded.rows import Coded, number, reading_of
 from dragoman.ingest.headerdates import iso_date
-from dragoman.records import SECTORS, ActorRef, Place, Reading, Span, When
+from dragoman.records import SECTORS, ActorRef, Modality, Place, Reading, Span, When
 from dragoman.resources.codebook import TypeInfo, load_codebook
 from dragoman.resources.schemes import Schemes
 
@@ -24,6 +24,7 @@ def read_object(row: Any, schemes: Schemes, where: str, n: int) -> Reading | Inp
     """The reading of an event object; None for a type without a counterpart."""
     if not isinstance(row, dict):
         return InputError(where, f"a JSON {type(row).__name__} where an event object was expected; skipped", n)
+    row = _older(row)
     name = next((str(row[k]).strip().upper() for k in _EVENT if isinstance(row.get(k), str) and row[k].strip()), "")
     kind = _type(name, schemes)
     if kind is None:
@@ -40,10 +41,45 @@ def read_object(row: Any, schemes: Schemes, where: str, n: int) -> Reading | Inp
     identity = _text(row.get("id"))
     return reading_of(
         Coded(
-            CODER, text, kind, trigger, source, target, day[:10], when, _text(row.get("mode")), contexts, _text(row.get("cameo")), None, place,
+            CODER, text, kind, trigger, source, target, day[:10], when, _text(row.get("mode")), contexts, _text(row.get("cameo")), _scale(row), place,
             url=_text(row.get("url")) or identity, outlet=_text(row.get("publication")), rule=f"PLOVER event {identity}, coder {_text(row.get('coder'))}",
+            modality=_modality(row, contexts),
         )  # fmt: skip
     )
+
+
+_NAMES = {"recipient": "target", "event_text": "eventText", "event_loc": "eventLoc", "text_info": "textInfo"}
+_MODALITY: dict[str, Modality] = {"negation": "negated", "future": "planned", "hypothetical": "hypothetical"}
+_ACTOR = {"actor_text": "actorText"}
+_LOCATION = {"cc3": "country", "latitude": "lat", "longitude": "lon"}
+
+
+def _older(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An object of the manual's draft of 2021 with the field names of version 0.5, which the published records have; another as it is."""
+    out = {_NAMES.get(k, k): v for k, v in row.items()}
+    for key in ("event", "eventText", "mode"):
+        if isinstance(out.get(key), list):
+            out[key] = next((v for v in out[key] if isinstance(v, str)), None)
+    for role in ("source", "target"):
+        if isinstance(out.get(role), list):
+            out[role] = [{_ACTOR.get(k, k): v for k, v in one.items()} if isinstance(one, dict) else one for one in out[role]]
+    if isinstance(out.get("eventLoc"), dict):
+        out["eventLoc"] = {_LOCATION.get(k, k): v for k, v in out["eventLoc"].items()}
+    cited = out.get("cite_info")
+    return {**({k: cited[k] for k in ("url", "publication") if k in cited} if isinstance(cited, dict) else {}), **out}
+
+
+def _scale(row: Mapping[str, Any]) -> float | None:
+    value = row.get("event_scale")
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def _modality(row: Mapping[str, Any], contexts: Iterable[str]) -> Modality:
+    """As the object says it, else by the contexts that the manual sets aside for it."""
+    said = row.get("modality")
+    if said in get_args(Modality):
+        return cast(Modality, said)
+    return next((_MODALITY[c.lower()] for c in contexts if c.lower() in _MODALITY), "actual")
 
 
 def _type(name: str, schemes: Schemes) -> TypeInfo | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 
-from dragoman.records import ActorRef, Article, Event, Place, Reading, Span, When, Why, content_id
+from dragoman.records import ActorRef, Article, Event, Modality, Place, Reading, Span, When, Why, content_id
 from dragoman.resources.codebook import TypeInfo
 
 
@@ -56,16 +56,17 @@ class Coded:
     outlet: str | None = None
     title: str | None = None
     rule: str = ""
+    modality: Modality = "actual"
 
 
 def reading_of(coded: Coded) -> Reading:
-    """The reading: one article, one event. What another coder takes for an event is told as a deed: none of these codings knows more."""
+    """The reading: one article, one event. Where the coding does not say more, an event is told as a deed."""
     article = Article(content_id("article", coded.text, coded.published), coded.url, coded.outlet, None, coded.title, None, coded.published, None, None, coded.text)
     identity = content_id(article.id, "event", coded.coder, coded.type.name, coded.trigger.start, coded.trigger.end)
     intensity = coded.intensity if coded.intensity is not None else coded.type.intensity
     event = Event(
         identity, article.id, coded.source, coded.target, coded.type.name, coded.mode, coded.contexts, coded.cameo or coded.type.cameo, coded.type.quad,  # type: ignore[arg-type]
-        intensity, coded.trigger, "actual", coded.date, coded.place, None, 1.0, coded.coder,
+        intensity, coded.trigger, coded.modality, coded.date, coded.place, None, 1.0, coded.coder,
     )  # fmt: skip
     return Reading(article, events=(event,), why=(Why(identity, coded.coder, coded.rule, (coded.trigger,)),))
 
