@@ -33,7 +33,7 @@ def code(
     source: Annotated[str, typer.Argument(help="A Parquet file of articles, or a folder of them; also s3://, gs:// and hdfs:// addresses.", metavar="IN.parquet", show_default=False)],
     output: Annotated[str, typer.Argument(help="A folder for the records: one Parquet file for each chunk of the input.", metavar="OUT/", show_default=False)],
     engine: Annotated[Engine, typer.Option(help="local: processes of this machine; ray: Ray Data workers, of this machine or a cluster.")] = Engine.local,
-    workers: Annotated[int, typer.Option(help="How many read at once; about 400 MB of memory each.", min=1)] = CORES,
+    workers: Annotated[int, typer.Option(help="How many read at once; about 700 MB of memory each.", min=1)] = CORES,
     address: Annotated[str | None, typer.Option(help="With --engine ray: the cluster's head, or 'auto' on one of its machines.", metavar="HOST:PORT")] = None,
     map: Map = None,
     chunk: Annotated[int, typer.Option(help="Articles in a part.", min=1)] = CHUNK,

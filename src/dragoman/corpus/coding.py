@@ -7,6 +7,7 @@ same command, work that a lost process or machine had in hand is done again by a
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
@@ -69,6 +70,7 @@ class Coder:
     def __call__(self, chunk: Chunk) -> Coded:
         """Writes the part of a chunk and says what is in it."""
         self._reader = self._reader or self.recipe.make()
+        began = time.process_time()
         rows: list[tuple[int, str, str, str, str]] = []
         problems: list[str] = []
         articles = 0
@@ -82,7 +84,7 @@ class Coder:
             articles += 1
             rows += [(row, str(to_dict(r)["record"]), r.id, made.article.id, to_line(r)) for r in made.records()]
         write_part(self.output, chunk.number, rows)
-        return Coded(chunk.number, articles, len(rows) - len(problems), tuple(problems))
+        return Coded(chunk.number, articles, len(rows) - len(problems), time.process_time() - began, tuple(problems))
 
     def _articles(self, chunk: Chunk) -> Iterator[tuple[int, RawArticle | InputError]]:
         """Row number and article, or what is wrong with it."""

@@ -9,7 +9,7 @@ from dragoman.records import content_id
 from dragoman.store.stories import Unwoven, Weave
 from dragoman.stories.terms import cosine, terms, weighted
 
-# Swept on PolNeAR, 840 articles of seven outlets on one campaign (benchmarks/RESULTS.md): at 0.25 one story in ten is of two, at 0.35 one in three is parted.
+# Swept with benchmarks/stories.py on 840 articles about one campaign, where all share their names (benchmarks/RESULTS.md).
 ALIKE = 0.30  # cosine of title and lead
 WINDOW = 3  # days before and after: a story goes on as long as there is an article within them
 TELLING = 12  # terms of an article by which it is found again

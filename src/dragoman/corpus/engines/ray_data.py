@@ -16,6 +16,7 @@ from dragoman.corpus.chunks import Chunk, Coded
 from dragoman.corpus.coding import Coder
 from dragoman.errors import DragomanError
 
+RETRIES = 5  # of what a lost worker had in hand; an article that ends every process that reads it must not go round for ever
 BLOCKS = 16  # for each worker: enough that none waits long for the last, few enough to be kept track of
 LOGGERS = ("ray", "ray.data")
 
@@ -29,7 +30,7 @@ class _Worker:
     def __call__(self, batch: dict[str, Any]) -> dict[str, Any]:
         numbers = zip(*(batch[n].tolist() for n in ("number", "group", "start", "count", "first")), strict=True)
         made = [self.coder(Chunk(n, str(path), group, start, count, first)) for path, (n, group, start, count, first) in zip(batch["path"], numbers, strict=True)]
-        return {"number": [c.number for c in made], "articles": [c.articles for c in made], "records": [c.records for c in made], "problems": ["\n".join(c.problems) for c in made]}
+        return {"number": [c.number for c in made], "articles": [c.articles for c in made], "records": [c.records for c in made], "cpu": [c.cpu for c in made], "problems": ["\n".join(c.problems) for c in made]}
 
 
 def run(coder: Coder, chunks: Sequence[Chunk], workers: int, address: str | None = None) -> Iterator[Coded]:
@@ -42,9 +43,9 @@ def run(coder: Coder, chunks: Sequence[Chunk], workers: int, address: str | None
         context.enable_progress_bars = False
         context.print_on_execution_start = False
         data = ray.data.from_items([asdict(c) for c in chunks], override_num_blocks=min(len(chunks), BLOCKS * workers))
-        coded = data.map_batches(_Worker, fn_constructor_args=(coder,), batch_size=1, compute=ActorPoolStrategy(size=workers), num_cpus=1)
+        coded = data.map_batches(_Worker, fn_constructor_args=(coder,), batch_size=1, compute=ActorPoolStrategy(size=workers), num_cpus=1, max_task_retries=RETRIES)
         for row in coded.iter_rows():
-            yield Coded(int(row["number"]), int(row["articles"]), int(row["records"]), tuple(str(row["problems"]).split("\n")) if row["problems"] else ())
+            yield Coded(int(row["number"]), int(row["articles"]), int(row["records"]), float(row["cpu"]), tuple(str(row["problems"]).split("\n")) if row["problems"] else ())
     except ray.exceptions.RayError as error:
         raise DragomanError(f"Ray gave up: {str(error).strip().splitlines()[-1][:300]}; the same command goes on with what is left") from None
     finally:
