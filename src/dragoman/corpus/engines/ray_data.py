@@ -18,7 +18,7 @@ from dragoman.errors import DragomanError
 
 RETRIES = 5  # of what a lost worker had in hand; an article that ends every process that reads it must not go round for ever
 BLOCKS = 16  # for each worker: enough that none waits long for the last, few enough to be kept track of
-LOGGERS = ("ray", "ray.data")
+LOGGERS = ("ray", "ray.data", "ray.data._internal.execution.streaming_executor")
 
 
 class _Worker:
@@ -35,21 +35,25 @@ class _Worker:
 
 def run(coder: Coder, chunks: Sequence[Chunk], workers: int, address: str | None = None) -> Iterator[Coded]:
     """What became of each chunk, as it gets done. `address`: of a cluster ('auto': the one this machine is part of); without it, Ray starts here."""
-    for name in LOGGERS:
-        logging.getLogger(name).setLevel(logging.ERROR)
     _begin(workers, address)
     try:
         context = DataContext.get_current()
         context.enable_progress_bars = False
         context.print_on_execution_start = False
+        for name in LOGGERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)  # what goes wrong comes as an exception, and is told in one line
         data = ray.data.from_items([asdict(c) for c in chunks], override_num_blocks=min(len(chunks), BLOCKS * workers))
-        coded = data.map_batches(_Worker, fn_constructor_args=(coder,), batch_size=1, compute=ActorPoolStrategy(size=workers), num_cpus=1, max_task_retries=RETRIES)
+        coded = data.map_batches(_Worker, fn_constructor_args=(coder,), batch_size=1, compute=ActorPoolStrategy(size=workers), num_cpus=1, ray_remote_args_fn=_retries)
         for row in coded.iter_rows():
             yield Coded(int(row["number"]), int(row["articles"]), int(row["records"]), float(row["cpu"]), tuple(str(row["problems"]).split("\n")) if row["problems"] else ())
     except ray.exceptions.RayError as error:
         raise DragomanError(f"Ray gave up: {str(error).strip().splitlines()[-1][:300]}; the same command goes on with what is left") from None
     finally:
         ray.shutdown()
+
+
+def _retries() -> dict[str, int]:
+    return {"max_task_retries": RETRIES}
 
 
 def _begin(workers: int, address: str | None) -> None:
