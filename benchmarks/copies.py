@@ -1,6 +1,6 @@
 """Are copies found, and only copies?
 
-    python -m benchmarks.copies [DATA] [--seed 1] [--limit N] [--show]
+    python -m benchmarks.copies [DATA] [--seed 1] [--limit N] [--words 3 4 6] [--copy 0.4 0.55 0.7] [--show]
 
 Makes a corpus with known copies from the repository's samples and, where DATA is given (the folder that training reads), PolNeAR's training
 articles. Of every second article there are copies as outlets make them: cut at the end, under another headline, with lines of the outlet's own,
@@ -22,11 +22,12 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from dragoman.records import Article, Reading, content_id
 from dragoman.store import Store
+from dragoman.stories import copies, shingles
 from dragoman.stories.weaving import weave_in
 
 SAMPLES = Path(__file__).parent.parent / "samples"
@@ -160,6 +161,8 @@ def measure(texts: list[Text], folder: Path, show: bool = False) -> dict[str, fl
     found = {frozenset(p) for p in _pairs(by_id, lambda i: group[i])}
     for pair in list(found - sought)[:20] if show else ():
         print("  wrong:", *(f"{by_id[i].family[:60]} ({by_id[i].done}, {len(by_id[i].text.split())} words);" for i in pair))
+    for pair in list(sought - found)[:20] if show else ():
+        print("  missed:", *(f"{by_id[i].family[:60]} ({by_id[i].done}, {len(by_id[i].text.split())} words);" for i in pair))
     missed, all_of = Counter(by_id[i].done for p in sought - found for i in p), Counter(by_id[i].done for p in sought for i in p)
     print(f"{len(texts)} articles, {len(sought)} pairs of copies, {len(found)} found; {1000 * took / len(texts):.1f} ms an article")
     print("recall of pairs with: " + ", ".join(f"{k} {1 - missed[k] / n:.3f}" for k, n in sorted(all_of.items())))
@@ -179,11 +182,15 @@ def main() -> None:
     parser.add_argument("data", type=Path, nargs="?")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=int)
-    parser.add_argument("--show", action="store_true", help="print pairs that are wrong")
+    parser.add_argument("--show", action="store_true", help="print pairs that are wrong, and pairs that are missed")
+    parser.add_argument("--words", type=int, nargs="*", default=[shingles.WORDS], help="words of a shingle")
+    parser.add_argument("--copy", type=float, nargs="*", default=[copies.COPY], help="share of shingles that makes a copy")
     args = parser.parse_args()
-    rng = random.Random(args.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        print(*(f"{k} {v:.4f}" for k, v in measure(corpus(list(bases(args.data, args.limit)), rng), Path(folder), args.show).items()))
+    found = list(bases(args.data, args.limit))
+    for shingles.WORDS, copies.COPY in product(args.words, args.copy):
+        with tempfile.TemporaryDirectory() as folder:
+            told = measure(corpus(found, random.Random(args.seed)), Path(folder), args.show)
+        print(f"shingles of {shingles.WORDS} words, {copies.COPY} shared:", *(f"{k} {v:.4f}" for k, v in told.items()))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """A web server on a loopback port, for what is fetched in tests."""
 
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,8 +44,8 @@ class Site:
 
 
 @contextmanager
-def serve(site: Site) -> Iterator[Site]:
-    """The site at `site.url`. An ETag is honoured."""
+def serve(site: Site, tls: tuple[str, str] | None = None) -> Iterator[Site]:
+    """The site at `site.url`. An ETag is honoured. `tls`: files of a certificate and its key."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -66,9 +67,13 @@ def serve(site: Site) -> Iterator[Site]:
             return
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*tls)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    site.url = f"http://127.0.0.1:{server.server_address[1]}"
+    site.url = f"http{'s' if tls else ''}://127.0.0.1:{server.server_address[1]}"
     try:
         yield site
     finally:

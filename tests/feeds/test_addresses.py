@@ -28,4 +28,4 @@ def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda *a, **k: found)
     with pytest.raises(Refused, match="private address 10.0.0.1"):
         resolve("two.example", 80, "http://two.example/")
-    assert resolve("two.example", 80, "http://two.example/", allow_private=True) == "93.184.216.34"
+    assert resolve("two.example", 80, "http://two.example/", allow_private=True) == ["93.184.216.34", "10.0.0.1"]

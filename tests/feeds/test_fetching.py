@@ -1,8 +1,11 @@
 """Requests to a server of our own."""
 
 import gzip
+import shutil
 import socket
+import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -59,6 +62,31 @@ def test_the_connection_is_made_to_the_address_that_was_checked(site: Site, fetc
     site.replies["/a"] = Reply("hello")
     assert fetcher.get(site.url.replace("127.0.0.1", "news.test") + "/a").body == b"hello"
     assert asked == ["news.test"] and site.asked[0][1]["host"].startswith("news.test:")
+
+
+def test_another_address_is_tried_where_one_does_not_answer(site: Site, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (a, 0)) for a in ("127.255.255.254", "127.0.0.1")]
+    real = socket.getaddrinfo
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda host, port, *a, **k: found if host == "news.test" else real(host, port, *a, **k))
+    site.replies["/a"] = Reply("hello")
+    assert fetcher.get(site.url.replace("127.0.0.1", "news.test") + "/a").body == b"hello"
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="needs openssl to make a certificate")
+def test_the_certificate_has_to_be_the_hosts(tmp_path: Path, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = f"req -x509 -newkey rsa:2048 -nodes -keyout {key} -out {certificate} -days 2 -subj /CN=news.test -addext subjectAltName=DNS:news.test"
+    subprocess.run(["openssl", *words.split()], check=True, capture_output=True)
+    real = socket.getaddrinfo
+    local = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", 0))]
+    monkeypatch.setattr(addresses.socket, "getaddrinfo", lambda host, port, *a, **k: local if host.endswith(".test") else real(host, port, *a, **k))
+    with serve(Site({"/a": Reply("hello")}), (str(certificate), str(key))) as site:
+        with pytest.raises(InputError, match="certificate"):
+            fetcher.get(site.url.replace("127.0.0.1", "news.test") + "/a")
+        monkeypatch.setattr(fetching.certifi, "where", lambda: str(certificate))
+        assert fetcher.get(site.url.replace("127.0.0.1", "news.test") + "/a").body == b"hello"
+        with pytest.raises(InputError, match="match"):
+            fetcher.get(site.url.replace("127.0.0.1", "other.test") + "/a")
 
 
 @pytest.mark.parametrize("where", ["/b", "b", "//127.0.0.1:{port}/b", "{url}/b"])

@@ -15,19 +15,19 @@ class Refused(InputError):
     """What is not fetched however often it is tried."""
 
 
-def resolve(host: str, port: int, url: str, *, allow_private: bool = False) -> str:
-    """The address to connect to. Refused where any address of the host is private, loopback, link-local or otherwise not of the public internet.
+def resolve(host: str, port: int, url: str, *, allow_private: bool = False) -> list[str]:
+    """The addresses to connect to, the likeliest first. Refused where any address of the host is private, loopback, link-local or otherwise not of the public internet.
 
-    The connection has to be made to this address, not to the name again: a name may mean another address a moment later.
+    The connection has to be made to one of these, not to the name again: a name may mean another address a moment later.
     """
     try:
-        found = [str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        found = list(dict.fromkeys(str(info[4][0]) for info in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
     except (OSError, UnicodeError) as error:
         raise InputError(url, f"the host {host} was not found ({getattr(error, 'strerror', None) or error}); check the address and the network") from None
     private = [] if allow_private else [a for a in found if not is_public(a)]
     if private or not found:
         raise Refused(url, f"{host} is the private address {', '.join(private)}; it is not fetched, unless with --allow-private")
-    return found[0]
+    return found
 
 
 def is_public(address: str) -> bool:

@@ -49,7 +49,7 @@ def _entry(entry: Any) -> Entry:
     contents = [c.get("value", "") for c in entry.get("content", [])] + [entry.get("summary", "")]
     title = _text(entry.get("title"))
     key = _text(entry.get("id")) or link or title or max(contents, key=len)[:200]
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = entry.get("published_parsed") or dict.get(entry, "updated_parsed")  # by itself, not as feedparser would fill it in
     return Entry(key, link, title, _iso(moment), _text(entry.get("author")), max(contents, key=len))
 
 

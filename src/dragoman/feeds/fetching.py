@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import certifi
 import urllib3
-from urllib3.exceptions import HTTPError, LocationParseError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, LocationParseError, NewConnectionError
 from urllib3.util import Timeout, Url, parse_url
 
 from dragoman.errors import InputError
@@ -17,6 +17,7 @@ from dragoman.feeds.politeness import Pace
 
 LARGEST = 10 << 20  # bytes of an answer, unpacked
 REDIRECTS = 5
+ADDRESSES = 3  # of a host that are tried
 CONNECT, READ, WHOLE = 10.0, 20.0, 60.0  # seconds: to connect, between two pieces, for all of an answer
 AGENT = "dragoman (news reader for research)"
 MOVED = (301, 302, 303, 307, 308)
@@ -53,11 +54,20 @@ class Fetcher:
 
     def _once(self, at: Url, headers: Mapping[str, str], crawl_delay: float | None, largest: int) -> Answer:
         host, port = (at.host or "").strip("[]"), at.port or (443 if at.scheme == "https" else 80)
-        address = resolve(host, port, at.url, allow_private=self.allow_private)
+        addresses = resolve(host, port, at.url, allow_private=self.allow_private)
         self.pace.wait(host, crawl_delay)
-        pool = self._pool(at.scheme, host, address, port)
         named = host if at.port is None else f"{host}:{at.port}"
         sent = {"Host": named, "User-Agent": self.agent, "Accept-Encoding": "gzip, deflate", **headers}
+        for address in addresses[:ADDRESSES]:
+            try:
+                return self._asked(at, self._pool(at.scheme, host, address, port), sent, largest)
+            except (NewConnectionError, ConnectTimeoutError) as error:  # as where a host has an address of IPv6 and this network has none
+                last = error
+            except HTTPError as error:
+                raise _failed(at.url, error) from None
+        raise _failed(at.url, last) from None
+
+    def _asked(self, at: Url, pool: urllib3.HTTPConnectionPool, sent: Mapping[str, str], largest: int) -> Answer:
         try:
             with pool.urlopen(
                 "GET", at.request_uri, headers=sent, redirect=False, retries=False, preload_content=False, assert_same_host=False, timeout=Timeout(connect=CONNECT, read=READ)
@@ -65,8 +75,6 @@ class Fetcher:
                 told = {k.lower(): v for k, v in response.headers.items()}
                 body = b"" if response.status in (*MOVED, 304) else _body(response, at.url, largest)
                 return Answer(at.url, response.status, told, body)
-        except HTTPError as error:
-            raise InputError(at.url, f"could not be fetched ({error.__class__.__name__}: {str(error).split(': ')[-1][:120]}); it is tried again") from None
         finally:
             pool.close()
 
@@ -75,6 +83,10 @@ class Fetcher:
         if scheme == "https":
             return urllib3.HTTPSConnectionPool(address, port, server_hostname=host, assert_hostname=host, cert_reqs="CERT_REQUIRED", ca_certs=certifi.where())
         return urllib3.HTTPConnectionPool(address, port)
+
+
+def _failed(url: str, error: HTTPError) -> InputError:
+    return InputError(url, f"could not be fetched ({error.__class__.__name__}: {str(error).split(': ')[-1][:120]}); it is tried again")
 
 
 def parsed(url: str) -> Url:
