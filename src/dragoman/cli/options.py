@@ -70,8 +70,7 @@ def reader(pipeline: str | None, codebook: Path | None, threads: int = 1) -> Pip
     try:
         return Pipeline(pipeline=pipeline, codebook=codebook, threads=threads)
     except (DragomanError, OSError) as error:
-        message = f"no spaCy pipeline {pipeline!r} is installed; install it with: python -m spacy download {pipeline}" if pipeline and isinstance(error, OSError) else str(error)
-        typer.echo(f"dragoman: {message}", err=True)
+        typer.echo(f"dragoman: {error}", err=True)
         raise typer.Exit(2) from None
     finally:
         gc.freeze()

@@ -10,6 +10,7 @@ from rich.text import Text
 from dragoman.records import ActorRef, Event, Modality, Reading, Span, Statement, When
 
 MENTIONS = 4  # of an actor that are shown; the records have all
+NAME = 24  # characters of an organisation's name that stand in a line; a longer one is told by its code
 LONGEST = 160  # characters of a quotation; the offsets give the rest
 # A terminal obeys control characters: an article must not move the cursor or recolour the screen.
 _CONTROLS = {c: 0x2400 + c for c in range(32)} | {127: 0x2421} | {c: 0xFFFD for c in range(128, 160)}
@@ -64,7 +65,7 @@ def _said(reading: Reading) -> Iterator[Text]:
     for speaker, group in groupby(sorted(reading.statements, key=lambda s: first[_speaker(s)]), key=_speaker):
         yield Text(f"  {speaker}", style="bold")
         for s in group:
-            to = f", to {_code(s.addressee)}" if s.addressee else ""
+            to = f", to {_short(s.addressee)}" if s.addressee else ""
             via = f", via {', '.join(_name(v) for v in s.via)}" if s.via else ""
             for n, part in enumerate(s.content):
                 yield Text(f"      {f'{s.kind}{to}{via}: ' if n == 0 else '  … '}").append(_quote(part))
@@ -75,17 +76,20 @@ def _done(reading: Reading) -> Iterator[Text]:
         yield _heading("What happened, was planned or threatened")
     for e in sorted(reading.events, key=_by_date):
         mode = f"/{e.mode}" if e.mode else ""
-        line = Text(f"  {_when(e.date) or 'no date':24} {_codes(e.source)} → {_codes(e.target)}  ").append(f"{e.type}{mode} ", style="bold")
+        place = f" in {visible(e.place.name)}" if e.place and e.place.name else ""
+        line = Text(f"  {_when(e.date) or 'no date':12} {_names(e.source)} → {_names(e.target)}{place}  ").append(f"{e.type}{mode} ", style="bold")
         yield line.append(e.modality, style=_STYLES[e.modality]).append(f" ({e.confidence:.2f})  ").append(_quote(e.trigger))
+        for further in e.evidence:
+            yield Text(f"  {'':12} told again  ").append(_quote(further))
 
 
 def _bound(reading: Reading) -> Iterator[Text]:
     if reading.commitments:
         yield _heading("Open commitments")
     for c in reading.commitments:
-        to = f" to {_code(c.addressee)}" if c.addressee else ""
+        to = f" to {_short(c.addressee)}" if c.addressee else ""
         by = f", by {_when(c.deadline)}" if c.deadline else ""
-        yield Text(f"  {_code(c.holder)} ").append(c.kind, style="bold").append(f"{to}{by}\n      {c.polarity:9} ").append(_quote(c.condition))
+        yield Text(f"  {_short(c.holder)}: ").append(c.kind, style="bold").append(f"{to}{by}\n      {c.polarity:9} ").append(_quote(c.condition))
         yield Text(f"      {'then':9} ").append(_quote(c.consequence))
         if c.otherwise:
             yield Text(f"      {'otherwise':9} ").append(_quote(c.otherwise))
@@ -95,7 +99,7 @@ def _joined(reading: Reading) -> Iterator[Text]:
     if reading.memberships:
         yield _heading("Who joins and leaves")
     for m in reading.memberships:
-        line = Text(f"  {_code(m.actor)} {m.relation}{'' if m.relation in ('leaving', 'left') else ' of'} {_code(m.organisation)} ").append(m.modality, style=_STYLES[m.modality])
+        line = Text(f"  {_short(m.actor)}: {m.relation}{'' if m.relation in ('leaving', 'left') else ' of'} {_short(m.organisation)} ").append(m.modality, style=_STYLES[m.modality])
         line.append(f"{_when(m.date) and f', {_when(m.date)}'}  ").append(_quote(m.evidence))
         yield line.append(f"  ! {m.conflict}", style="red") if m.conflict else line
 
@@ -104,7 +108,7 @@ def _drifting(reading: Reading) -> Iterator[Text]:
     if reading.stances:
         yield _heading("Who drifts where")
     for s in reading.stances:
-        line = Text(f"  {_code(s.actor)} {'closer to' if s.direction == 'closer' else 'away from'} {_code(s.toward)} ").append(s.modality, style=_STYLES[s.modality])
+        line = Text(f"  {_short(s.actor)}: {'closer to' if s.direction == 'closer' else 'away from'} {_short(s.toward)} ").append(s.modality, style=_STYLES[s.modality])
         yield line.append(f"{_when(s.date) and f', {_when(s.date)}'}  ").append(_quote(s.evidence))
 
 
@@ -138,12 +142,16 @@ def _name(ref: ActorRef) -> str:
     return visible(ref.name or ref.mention.text)
 
 
-def _code(ref: ActorRef) -> str:
-    return visible(ref.code or ref.name or ref.mention.text)
+def _short(ref: ActorRef) -> str:
+    """'Armenia (ARM)', 'Nikol Pashinyan (ARM)', 'CSTO': the name with its code, a name longer than its code's line by the code alone."""
+    name = _name(ref)
+    if not ref.code or ref.code == name:
+        return name
+    return visible(ref.code) if len(name) > NAME and ref.country is None else f"{name} ({visible(ref.code)})"
 
 
-def _codes(refs: Sequence[ActorRef]) -> str:
-    return " + ".join(dict.fromkeys(_code(r) for r in refs)) or "?"
+def _names(refs: Sequence[ActorRef]) -> str:
+    return " + ".join(dict.fromkeys(_short(r) for r in refs)) or "?"
 
 
 def _when(when: When | None) -> str:
@@ -151,7 +159,9 @@ def _when(when: When | None) -> str:
         return ""
     if when.start is None and when.end is None:
         return visible(when.text or "")
-    return when.start or "" if when.start == when.end else f"{when.start or ''}..{when.end or ''}"
+    digits = {"month": 7, "year": 4}.get(when.precision or "", 10)
+    start, end = (when.start or "")[:digits], (when.end or "")[:digits]
+    return start if start == end else f"{start}..{end}"
 
 
 def _quote(span: Span) -> str:

@@ -21,6 +21,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman import encoder
+from dragoman.encoder.guest import begun, load_guest
 from dragoman.extract.actors import find_actors
 from dragoman.extract.commitments import find_commitments
 from dragoman.extract.cues import Quote, find_cues
@@ -42,6 +43,7 @@ from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import load_lexicon
 from dragoman.resources.reporting import load_reporting
 
+LONGEST = 50_000_000  # characters of a text
 _HALF = re.compile("[\ud800-\udfff]")  # half a character, which has no UTF-8: a sign of its own length stands for it
 
 
@@ -92,6 +94,8 @@ class Pipeline:
         if layout is not None:
             doc.user_data["breaks"] = tuple(b.start for b in layout.blocks)
             doc.user_data["skip"] = tuple((b.start, b.end) for b in layout.blocks if b.kind not in ("prose", "title"))
+        if encoder.NAME not in self.nlp.pipe_names:
+            doc = begun(doc)
         for _, component in self.nlp.pipeline:
             doc = component(doc)
         return doc
@@ -137,9 +141,9 @@ class Pipeline:
 def language(name: str | None, threads: int) -> Language:
     """The spaCy pipeline: our encoder in a blank English one, or another by name."""
     if name is not None:
-        return spacy.load(name)
+        return load_guest(name, LONGEST)
     nlp = spacy.blank("en")
-    nlp.max_length = 50_000_000
+    nlp.max_length = LONGEST
     nlp.add_pipe(encoder.NAME, config={"threads": threads})
     return nlp
 
