@@ -20,6 +20,7 @@ from dragoman.cli.members import members_command
 from dragoman.cli.parse import parse
 from dragoman.cli.read import read
 from dragoman.cli.reread import reread
+from dragoman.cli.review import review_app
 from dragoman.cli.search import search
 from dragoman.cli.serve import serve
 from dragoman.cli.show import show
@@ -52,4 +53,5 @@ app.command("report")(report_command)
 app.command("export")(export_store)
 app.command("members")(members_command)
 app.command("serve")(serve)
+app.add_typer(review_app, name="review")
 app.add_typer(ledger_app, name="ledger")
