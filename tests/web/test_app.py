@@ -1,5 +1,6 @@
 """Each page answers, each form does what it says, and what was done survives a restart."""
 
+import time
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -131,3 +132,12 @@ def test_long_lists_come_in_pages(tmp_path: Path) -> None:
     first = browser.get("/timeline?size=50").text
     assert first.count('<li class="record') == 50 and "1–50 of 60" in first
     assert browser.get("/timeline?size=50&page=2").text.count('<li class="record') == 10
+
+
+def test_a_thousand_events_are_drawn_in_under_a_second_of_work(tmp_path: Path) -> None:
+    many = [replace(reading(n), statements=(), commitments=(), memberships=(), stances=()) for n in range(1000)]
+    browser = client(stored(tmp_path, *many))
+    browser.get("/timeline")  # what is loaded once
+    began = time.process_time()
+    page = browser.get("/timeline?size=1000").text
+    assert page.count('<li class="record') == 1000 and time.process_time() - began < 1.0

@@ -18,8 +18,9 @@ def drawing(width: float, height: float, title: str, *children: Markup, class_: 
     """A drawing that scales to the width of its place; the title is read aloud."""
     head = (el("title", title), *((el("desc", description),) if description else ()))
     inner = Markup("").join((*head, *children))
-    return Markup('<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="img" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
-        class_, shown(title), _number(width), _number(height), inner
+    role = "group" if "<a " in inner else "img"  # what can be followed is no picture for those who hear it
+    return Markup('<svg xmlns="http://www.w3.org/2000/svg" class="{}" role="{}" aria-label="{}" viewBox="0 0 {} {}">{}</svg>').format(
+        class_, role, shown(title), _number(width), _number(height), inner
     )
 
 
