@@ -15,6 +15,9 @@ from dragoman.records.kinds import Article, Commitment, Event, Membership, Recor
 T = TypeVar("T")
 KINDS: dict[str, type[Record]] = {kind.__name__.lower(): kind for kind in (Article, Statement, Event, Commitment, Membership, Stance)}
 
+# Line ends of Unicode inside a string: allowed by JSON, but readers that split a text into lines would cut there.
+_BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 def plain(value: Any) -> Any:
     """A record, or a part of one, as dicts, lists and scalars."""
@@ -32,7 +35,7 @@ def to_dict(record: Record) -> dict[str, Any]:
 
 def to_line(record: Record) -> str:
     """One line of JSON without its end."""
-    return json.dumps(to_dict(record), ensure_ascii=False, separators=(", ", ": "))
+    return json.dumps(to_dict(record), ensure_ascii=False, separators=(", ", ": ")).translate(_BREAKS)
 
 
 def from_line(line: str) -> Record:
