@@ -15,10 +15,15 @@ STORY = Path(__file__).parent.parent.parent / "samples" / "ledger"
 
 
 @lru_cache(maxsize=1)
+def reader() -> Pipeline:
+    """The shipped reader, loaded once."""
+    return Pipeline()
+
+
+@lru_cache(maxsize=1)
 def readings() -> tuple[Reading, ...]:
     """The ten articles as read, in their order."""
-    reader = Pipeline()
-    return tuple(reader.read(raw) for raw in gather([str(STORY)]) if isinstance(raw, RawArticle))
+    return tuple(reader().read(raw) for raw in gather([str(STORY)]) if isinstance(raw, RawArticle))
 
 
 def story(path: str | Path = ":memory:") -> Store:

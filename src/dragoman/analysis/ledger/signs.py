@@ -124,16 +124,22 @@ def _done_to(target: Target, told: Told, part: str) -> bool:
 
 def _event(target: Target, told: Told, event: Event, wanted: Wording, part: str, names: frozenset[str]) -> float:
     typed = TAG + event.type in wanted.tags
-    others = target.organisations if part == "consequence" else target.doers | {target.holder}
-    if others and told.others and not others & told.others:
+    others = _states(target.organisations if part == "consequence" else target.doers | {target.holder})
+    done_to = _states(told.others)
+    if others and done_to and not others & done_to:
         return 0.0  # done to somebody else
-    toward = bool(others & told.others) or not told.others
+    toward = bool(others & done_to) or not done_to
     words = Wording(told.words.stems - names, told.words.tags | {TAG + event.type}, told.words.negative)
     trigger = stem(event.trigger.text.split()[0]) in wanted.stems
     share = covered(wanted, words)
     if not (typed or trigger):
         return 0.0
     return TYPE * (typed or trigger) + TARGET * toward + WORDS * share
+
+
+def _states(parties: frozenset[str]) -> frozenset[str]:
+    """The states and organisations of parties: what is done to a state's citizens or rebels is done there."""
+    return frozenset(p.split(":")[0] for p in parties)
 
 
 def _membership(target: Target, record: Membership, wanted: Wording) -> float:

@@ -33,11 +33,12 @@ class Told:
 
     @cached_property
     def words(self) -> Wording:
-        """The wording of its sentence, or of what is said."""
+        """The wording of its sentence (an event's further reports with it), or of what is said."""
         if isinstance(self.record, Statement):
             cue = self.record.cue.text if self.record.cue else ""
             return wording(" ".join([cue, *(s.text for s in self.record.content)]))
-        return wording(sentence(self.text, span_of(self.record)).text)
+        spans = [span_of(self.record), *(self.record.evidence if isinstance(self.record, Event) else ())]
+        return wording(" ".join(sentence(self.text, s).text for s in spans))
 
     @cached_property
     def actors(self) -> frozenset[str]:
