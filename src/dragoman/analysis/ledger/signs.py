@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.analysis.ledger.entries import Report, State
 from dragoman.analysis.ledger.matching import Terms, terms
@@ -123,18 +124,16 @@ def _done_to(target: Target, told: Told, part: str) -> bool:
 
 
 def _event(target: Target, told: Told, event: Event, wanted: Wording, part: str, names: frozenset[str]) -> float:
-    typed = TAG + event.type in wanted.tags
+    typed, trigger = TAG + event.type in wanted.tags, stem(event.trigger.text.split()[0]) in wanted.stems
+    if not (typed or trigger):
+        return 0.0
     others = _states(target.organisations if part == "consequence" else target.doers | {target.holder})
     done_to = _states(told.others)
     if others and done_to and not others & done_to:
         return 0.0  # done to somebody else
     toward = bool(others & done_to) or not done_to
     words = Wording(told.words.stems - names, told.words.tags | {TAG + event.type}, told.words.negative)
-    trigger = stem(event.trigger.text.split()[0]) in wanted.stems
-    share = covered(wanted, words)
-    if not (typed or trigger):
-        return 0.0
-    return TYPE * (typed or trigger) + TARGET * toward + WORDS * share
+    return TYPE + TARGET * toward + WORDS * covered(wanted, words)
 
 
 def _states(parties: frozenset[str]) -> frozenset[str]:
@@ -180,8 +179,12 @@ def _touches(target: Target, told: Told) -> bool:
 
 def takes_back(words: Wording) -> bool:
     """'drops its threat', 'withdrew the ultimatum'."""
-    lists = load_pledges()
-    return bool({stem(w) for w in lists["take_back"]} & words.stems) and bool({stem(w) for w in lists["pledge"]} & words.stems)
+    return bool(_stems("take_back") & words.stems) and bool(_stems("pledge") & words.stems)
+
+
+@lru_cache(maxsize=4)
+def _stems(sense: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in load_pledges()[sense])
 
 
 def _accusation(target: Target, told: Told, share: dict[str, float]) -> Sign | None:
@@ -196,6 +199,10 @@ def _accusation(target: Target, told: Told, share: dict[str, float]) -> Sign | N
 
 def _manner(record: Statement) -> str | None:
     """The manner of its cue: accuse, deny, say ...; None for one without."""
-    manners = {stem(lemma): manner for lemma, manner in load_reporting().items()}
-    found = (manners.get(stem(w)) for w in (record.cue.text.split() if record.cue else ()))
+    found = (_manners().get(stem(w)) for w in (record.cue.text.split() if record.cue else ()))
     return next((m for m in found if m), None)
+
+
+@lru_cache(maxsize=1)
+def _manners() -> dict[str, str]:
+    return {stem(lemma): manner for lemma, manner in load_reporting().items()}
