@@ -40,6 +40,13 @@ STATED = [
     ("Moldova reduced its dependence on Russia.", {("MDA", "RUS", "away")}),
     ("Greece buried the hatchet with Turkey.", {("GRC", "TUR", "closer")}),
     ("Mali, which turned away from France in 2021, held talks.", {("MLI", "FRA", "away")}),
+    ("Greece and Turkey have been inching toward each other.", {("GRC", "TUR", "closer"), ("TUR", "GRC", "closer")}),
+    ("The sanctions are driving Iran and Russia together.", {("IRN", "RUS", "closer"), ("RUS", "IRN", "closer")}),
+    ("Congo looks to France rather than to China.", {("COD", "FRA", "closer"), ("COD", "CHN", "away")}),
+    ("Honduras ended its friendship with Taiwan.", {("HND", "TWN", "away")}),
+    ("Zambia's love affair with China is over.", {("ZMB", "CHN", "away")}),
+    ("Malaysia has patched up its quarrel with Singapore.", {("MYS", "SGP", "closer")}),
+    ("From the Emirates, Chad has drifted apart.", {("TCD", "ARE", "away")}),
 ]  # fmt: skip
 NOTHING = [
     "Australia traded with China without loosening its ties to the United States.",
@@ -54,6 +61,10 @@ NOTHING = [
     "The court sided with the miners.",
     "The tourists moved closer to the border of Chile.",
     "The army pushed the rebels out of Mali.",
+    "The World Health Organization turned Taiwan away from its assembly.",
+    "Serbia keeps one foot in Russia and another in Germany.",
+    "The Chinese president embraced his Russian guest at the airport.",
+    "Spain left France behind in the table.",
 ]
 
 
@@ -94,6 +105,13 @@ def test_there_are_patterns_enough() -> None:
 def test_a_pattern_needs_head_mover_and_target(text: str) -> None:
     with pytest.raises(ValueError, match="it "):
         parse_pattern(text)
+
+
+def test_an_unknown_family_of_words_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "stances.tsv"
+    path.write_text("pattern\tdirection\texample\tsource\nA @fly to T\tcloser\tA flies to B.\tx\n", encoding="utf-8")
+    with pytest.raises(DataError, match="@fly"):
+        load_stances(path)
 
 
 def test_a_wrong_direction_is_named_with_its_line(tmp_path: Path) -> None:

@@ -98,6 +98,8 @@ class Parties:
         """States, blocs and organisations that a nominal stands for."""
         if token is None:
             return ()
+        if token.text == "Europe" and token.i not in self.names.by_token:  # as a power, the Union
+            return (ActorRef(self.frame.span(token.i, token.i + 1), "European Union", "EU", None, "IGO", "metonym"),)
         found = self.states(token) or self.organisations(token) or tuple(r for r in self.refs(token) if r.code in self.knowledge.organisations)
         name = self.names.by_token.get(antecedent(token).i)
         named = name is not None and name.entry.code == "WST"

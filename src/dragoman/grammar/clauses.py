@@ -102,7 +102,11 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     head = verb.head
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return grammatical_subject(head, depth + 1)
+        found = grammatical_subject(head, depth + 1)
+        if found is None and head.pos_ == "NOUN" and verb.pos_ == "VERB" and child(head, "cop") is None:  # hung on the noun before it
+            above = next((a for a in head.ancestors if a.pos_ == "VERB"), None)
+            return grammatical_subject(above, depth + 1) if above is not None else None
+        return found
     if verb.dep_ == "acl:relcl":
         gap = [c for c in verb.children if c.lower_ in RELATIVE and c.dep_ in ("obj", "obl", "iobj", "nmod:poss")]
         return None if gap else head

@@ -2,7 +2,7 @@
 
 A pattern is written as one reads it: 'A move closer to T', 'X push into T's arms', 'A's pivot to T', 'A+T mend fence'. `A` is the one who
 moves, as subject; `X` the one who is moved, as object; `T` toward whom; `A's` and `T's` possessors of the next word; `A+T` parties joined
-by 'and', each toward the others; `self` a reflexive; `a|b` either; `*` marks the head where it is not the first word.
+by 'and' or 'each other', each toward the others, `X+T` the same as object; `O` an object that does not count; `self` a reflexive; `a|b` either; `*` marks the head where it is not the first word.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from dragoman.grammar.domains import domain, gap_object, governed, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import NOMINAL, child, children
 
-Role = Literal["A", "X", "T", "A+T", "self", "word"]
-ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "A+T": "A+T", "self": "self"}
-PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside".split())
+Role = Literal["A", "X", "T", "A+T", "X+T", "O", "self", "word"]
+ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "A+T": "A+T", "X+T": "X+T", "O": "O", "self": "self"}
+PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside beneath past through down without as about".split())
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Verbs that only carry the noun that is their object: 'made a pivot', 'signalled a shift'.
 LIGHT = frozenset("make begin start launch complete signal undertake pursue continue announce mark accelerate execute perform".split())
@@ -53,7 +53,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Match:
-    """Where a pattern was found: heads of the phrases of who moves and toward whom, and all tokens that matter."""
+    """Where a pattern was found: heads of the phrases of who moves (none where it is left to the context) and toward whom, and all tokens that matter."""
 
     movers: tuple[Token, ...]
     targets: tuple[Token, ...]
@@ -88,8 +88,8 @@ def parse_pattern(text: str) -> Pattern:
         raise ValueError("it has no word that could be its head")
     roles = {p.role for p in parts}
     owners = {p.owner for p in parts}
-    if not ({"A", "X", "A+T"} & roles or "A" in owners) or not ({"T", "A+T"} & roles or "T" in owners):
-        raise ValueError("it needs one who moves (A, X, A's or A+T) and one toward whom (T, T's or A+T)")
+    if not ({"A", "X", "A+T", "X+T"} & roles or "A" in owners) or not ({"T", "A+T", "X+T"} & roles or "T" in owners):
+        raise ValueError("it needs one who moves (A, X, A's, A+T or X+T) and one toward whom (T, T's, A+T or X+T)")
     return Pattern(text, tuple(parts), head, parts[head].owner == "A" or head == 0)
 
 
@@ -118,19 +118,19 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             return None
         if part.owner:
             owners = _owners(found[0], part.owner == "A")
-            if not owners:
+            if not owners and (part.owner == "T" or n == pattern.head or not any(c.lower_ == "the" for c in found[0].children)):
                 return None
             (movers if part.owner == "A" else targets).extend(owners)
             used += owners
-        if part.role in ("A", "X", "A+T"):
+        if part.role in ("A", "X", "A+T", "X+T"):
             movers += found
-        if part.role in ("T", "A+T"):
+        if part.role in ("T", "A+T", "X+T"):
             targets += found
         if n != pattern.head:
             used += found
             if part.role == "word" and n > pattern.head:
                 last = max(last, found[0].i) if found[0].i > head.i else last
-    mutual = any(p.role == "A+T" for p in pattern.parts)
+    mutual = any(p.role in ("A+T", "X+T") for p in pattern.parts)
     if mutual and any(t.i > head.i and t.pos_ in NOMINAL and governed(t, ("with", "from", "to")) for t in words):
         return None  # 'both countries cut ties with Mali'
     if _has_other_object(pattern, head, used) or (not mutual and {t.i for t in movers} & {t.i for t in targets}):
@@ -146,7 +146,10 @@ def _find(part: Part, head: Token, words: Sequence[Token], last: int, before: bo
     """The tokens that fill a part; of a nominal, the head of its phrase."""
     if part.role == "self":
         return [c for c in words if c.lower_ in REFLEXIVE][:1]
-    if part.role == "X":
+    if part.role == "O" and not part.prepositions:
+        moved = grammatical_subject(head) if is_passive(head) else gap_object(head)
+        return [moved] if moved is not None else []
+    if part.role in ("X", "X+T"):
         moved = grammatical_subject(head) if is_passive(head) else gap_object(head)
         return [moved] if moved is not None else []
     if part.role in ("A", "A+T") and not part.prepositions:
@@ -154,11 +157,13 @@ def _find(part: Part, head: Token, words: Sequence[Token], last: int, before: bo
         return [doer] if doer is not None else []
     if part.role == "word":
         fit = [t for t in words if t.i != head.i and _is_word(t, part) and (not part.prepositions or governed(t, part.prepositions))]
-        return fit[:1]
+        return [t for t in fit if before or t.i > head.i or t.dep_ not in ("advmod", "amod", "xcomp", "advcl")][:1]
     if not part.prepositions:
-        thing = gap_object(head)
+        thing = child(head, "iobj") or gap_object(head)
         return [thing] if thing is not None and thing.pos_ in NOMINAL else []
-    fit = [t for t in words if t.i > (last if not before else -1) and t.pos_ in NOMINAL and governed(t, part.prepositions)]
+    fit = [t for t in words if t.i > (last if not before else -1) and (t.pos_ in NOMINAL or t.lower_ in ("each", "other")) and governed(t, part.prepositions)]
+    if not fit and part.role == "T" and not before:  # 'from Chad it has drifted away'
+        fit = [t for t in words if t.i < head.i and t.dep_ == "obl" and t.head == head and governed(t, part.prepositions)]
     return fit if part.role == "T" else fit[:1]
 
 

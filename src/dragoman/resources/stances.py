@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, cast
@@ -35,6 +36,26 @@ class StanceLexicon:
 
 
 @lru_cache(maxsize=2)
+def load_families(path: Path = DATA / "lexicon" / "stance_words.tsv") -> Mapping[str, str]:
+    """The families of words that a pattern names by '@name', each 'a|b|c'."""
+    found: dict[str, str] = {}
+    for line, r in rows(path, ("name", "words", "source")):
+        if not r["name"].isalpha() or not r["words"] or r["name"] in found:
+            raise DataError(path, f"{r['name']!r} is no name of its own, or has no words", line)
+        found[r["name"]] = r["words"]
+    return found
+
+
+def _expanded(text: str, families: Mapping[str, str]) -> str:
+    """The pattern with its families spelled out; ValueError names one that is not known."""
+    for name in re.findall(r"@([a-z]+)", text):
+        if name not in families:
+            raise ValueError(f"it names the family @{name}, which is not known")
+        text = re.sub(rf"@{name}\b", families[name], text)
+    return text
+
+
+@lru_cache(maxsize=2)
 def load_stances(path: Path = DATA / "lexicon" / "stances.tsv") -> StanceLexicon:
     """The patterns of the file; DataError names the line and what was expected."""
     found: list[StancePattern] = []
@@ -48,7 +69,7 @@ def load_stances(path: Path = DATA / "lexicon" / "stances.tsv") -> StanceLexicon
             raise DataError(path, "the example is missing", line)
         seen.add(r["pattern"])
         try:
-            pattern = parse_pattern(r["pattern"])
+            pattern = replace(parse_pattern(_expanded(r["pattern"], load_families())), text=r["pattern"])
         except ValueError as error:
             raise DataError(path, f"{r['pattern']!r} is no pattern: {error}", line) from None
         found.append(StancePattern(pattern, cast(Direction, r["direction"]), r["example"]))
