@@ -70,7 +70,7 @@ def watched(browser: Browser) -> Iterator[Watched]:
     made = Watched(page, [], [])
     page.on("console", lambda message: made.said.append(message.text))
     page.on("pageerror", lambda error: made.said.append(str(error)))
-    page.on("requestfailed", lambda request: made.said.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: None if "ERR_ABORTED" in (request.failure or "") else made.said.append(f"failed: {request.url}"))  # left for the next page
     page.on("request", lambda request: made.asked.append(request.url))
     yield made
     context.close()
