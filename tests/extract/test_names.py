@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.extract.places import find_places
 from tests.extract.parsed import parsed
 
 
@@ -59,6 +60,12 @@ def test_a_leader_speaks_for_the_state_in_the_term(text: str, expected: tuple[st
 def test_a_surname_is_not_the_leader_where_the_article_names_another_person_with_it() -> None:
     name, _, sector = speaker("Britain's rail union met in Leeds. The driver Anita Sunak joined the strike. “We are tired,” Sunak said.")
     assert (name, sector) != ("Rishi Sunak", "GOV")
+
+
+def test_a_leader_is_no_place() -> None:
+    layers = parsed("Armenia makes new demands on Putin in Moscow.")
+    places = find_places(layers.frame, layers.actors, None)
+    assert {p.name for p in places.at.values()} <= {"Moscow"}
 
 
 def test_a_surname_is_not_the_leader_before_the_term() -> None:

@@ -86,6 +86,8 @@ def find_places(frame: Frame, actors: Actors, home: str | None) -> Places:
 def _place(frame: Frame, actors: Actors, token: Token, countries: frozenset[str]) -> Place | None:
     span = _name(frame, token)
     refs = actors.refs.get(token.i, ())
+    if any(r.name in actors.genders for r in refs):
+        return None  # 'demands on Putin': a person, whatever the entity layer made of the name
     state = next((r for r in refs if r.by in ("name", "metonym") and r.country and r.sector in ("GOV", None)), None)
     city = find_city(span.text, [state.country] if state is not None and state.country else countries)
     if city is not None and (state is None or state.by == "metonym" and city.country == state.country):
