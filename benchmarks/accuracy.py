@@ -1,8 +1,9 @@
 """How well does each head do on what was held out?
 
-    python -m benchmarks.accuracy DATA [--score SCORE.PY]
+    python -m benchmarks.accuracy DATA
 
-DATA: the folder that training reads. Held out: EWT and GUM dev, PolNeAR's dev sentences, UDS factuality dev. Predictions are those of
+DATA: the folder that training reads. Held out: EWT and GUM dev, PolNeAR's dev sentences, UDS factuality dev, and the parts of the entities and
+pairs that training.corpora.hold_out keeps. Predictions are those of
 benchmarks.predict; figures are of the definitions named in each row.
 """
 
@@ -18,7 +19,11 @@ import numpy as np
 
 from benchmarks import predict
 from dragoman.encoder.decode import spans
-from training.corpora import conllu
+from dragoman.resources.model import load_model
+from training.corpora import conllu, hold_out, pairs
+from training.corpora import entities as entity_items
+
+QUAD = {"AGREE": "1", "CONSULT": "1", "SUPPORT": "1", "COOPERATE": "2", "AID": "2", "YIELD": "2", "ACCUSE": "3", "REQUEST": "3", "REJECT": "3", "THREATEN": "3"}
 
 
 def lines(path: Path) -> list[dict[str, Any]]:
@@ -26,15 +31,39 @@ def lines(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in file if line.strip()]
 
 
-def attribution(path: Path) -> str:
-    gold = lines(path)
-    said = list(predict.attribution(gold))
+def span_f1(gold: list[list[str]], said: list[list[str]], kinds: tuple[str, ...]) -> str:
     out = []
-    for kind in ("source", "cue", "content"):
-        pairs = [({s for s in spans(g["labels"]) if s[0] == kind}, {s for s in spans(p["labels"]) if s[0] == kind}) for g, p in zip(gold, said, strict=True)]
-        hit, total = sum(len(a & b) for a, b in pairs), sum(len(a) + len(b) for a, b in pairs)
+    for kind in kinds:
+        both = [({s for s in spans(g) if s[0] == kind}, {s for s in spans(p) if s[0] == kind}) for g, p in zip(gold, said, strict=True)]
+        hit, total = sum(len(a & b) for a, b in both), sum(len(a) + len(b) for a, b in both)
         out.append(f"{kind} {2 * hit / total:.4f}")
     return "exact span F1: " + ", ".join(out)
+
+
+def attribution(path: Path) -> str:
+    gold = lines(path)
+    return span_f1([g["labels"] for g in gold], [p["labels"] for p in predict.attribution(gold)], ("source", "cue", "content"))
+
+
+def entities(path: Path) -> str:
+    _, held = hold_out(entity_items(path), 0.15)
+    said = predict.entities([{"tokens": item.words} for item in held])
+    return span_f1([item.gold["entities"] for item in held], [p["labels"] for p in said], ("PER", "ORG", "LOC"))
+
+
+def relation(path: Path) -> str:
+    _, held = hold_out(pairs(path, predict.TOKENIZE), 0.12, key=lambda p: p.code)
+    codes = load_model().labels.relation
+    scores = load_model().relate([(p.words, p.source, p.target) for p in held])
+    scores[:, codes.index("NONE")] = -np.inf
+    both = [(p.code, codes[k]) for p, k in zip(held, scores.argmax(1), strict=True)]
+    quads = [(QUAD.get(a, "4"), QUAD.get(b, "4")) for a, b in both]
+    return f"macro F1: root {macro(both):.4f}, quad {macro(quads):.4f}, {len(both)} pairs"
+
+
+def macro(both: list[tuple[str, str]]) -> float:
+    classes = sorted({a for a, _ in both})
+    return sum(2 * sum(a == b == c for a, b in both) / sum((a == c) + (b == c) for a, b in both) for c in classes) / len(classes)
 
 
 def parse(path: Path) -> str:
@@ -64,6 +93,9 @@ def main() -> None:
     print("parse, EWT dev             ", parse(data / "ud/ewt-dev.conllu.gz"))
     print("parse, GUM dev             ", parse(data / "ud/gum-dev.conllu.gz"))
     print("factuality, UDS dev        ", factuality(data / "factuality/dev.jsonl.gz"))
+    print("entities, wikigold held out", entities(data / "entities/wikigold.conll.gz"))
+    print("entities, re3d held out    ", entities(data / "entities/re3d-train.conll.gz"))
+    print("pairs held out             ", relation(data / "plover/plv-train.jsonl.gz"))
 
 
 if __name__ == "__main__":

@@ -37,8 +37,9 @@ def is_part_of_name(word: Token, kind: str) -> bool:
 def misspelt_outlets(frame: Frame, by_token: Mapping[int, Name], lexicon: Lexicon) -> Iterator[Name]:
     """Outlets one slip of the pen away from their name, beside a verb of saying: 'Politco last reported'."""
     doc, telling = frame.doc, load_reporting()
+    surnames = {t.text for e in doc.ents if e.label_ == "PER" and len(e) > 1 for t in e}
     for token in doc:
-        if token.i in by_token or not frame.prose[token.i] or token.ent_type_ == "PER" or len(token) < SURE or not (token.text[0].isupper() and token.is_alpha):
+        if token.i in by_token or not frame.prose[token.i] or token.text in surnames or len(token) < SURE or not (token.text[0].isupper() and token.is_alpha):
             continue
         if _reports(token, telling):
             entry = lexicon.outlet_like(token.text)
