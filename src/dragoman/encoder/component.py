@@ -85,12 +85,14 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         passages = passages_of(doc)
-        scores = self.model.read([[doc[i].text for i in p.words()] for p in passages])
+        texts = [t.text for t in doc]
+        scores = self.model.read([[texts[i] for i in p.words()] for p in passages])
         with self.model.blas.limit(limits=1, user_api="blas"):
             return self.fill(doc, passages, scores)
 
     def fill(self, doc: Doc, passages: Sequence[Passage], scores: Sequence[Scores]) -> Doc:
         labels, n = self.model.labels, len(doc)
+        texts, lower = [t.text for t in doc], [t.lower_ for t in doc]
         heads = np.zeros(n, np.int64)  # relative, as spaCy keeps them
         strings = doc.vocab.strings
         deps = np.full(n, strings.add("dep"), np.uint64)
@@ -111,11 +113,11 @@ class EncoderComponent:
             deps[where] = dep_ids[label.argmax(1)]
             deps[where[local == 0]] = strings.add("ROOT")
             tags[where] = tag_ids[s.xpos.argmax(1)]
-            for i, u, script in zip(where, s.upos.argmax(1), s.lemma.argmax(1), strict=True):
+            for i, u, script in zip(where.tolist(), s.upos.argmax(1).tolist(), s.lemma.argmax(1).tolist(), strict=True):
                 pos[i] = POS_IDS[labels.upos[u]]
-                word = self._irregular.get(doc[int(i)].lower_) if labels.upos[u] == "VERB" else None
-                word = word or lemma(doc[int(i)].text, labels.lemma[script])
-                lemmas[i] = strings.add(mended(doc[int(i)].text, word, self._verbs, self.model.words) if labels.upos[u] == "VERB" else word)
+                text, is_verb = texts[i], labels.upos[u] == "VERB"
+                word = (self._irregular.get(lower[i]) if is_verb else None) or lemma(text, labels.lemma[script])
+                lemmas[i] = strings.add(mended(text, word, self._verbs, self.model.words) if is_verb else word)
             factuality[where] = s.factuality
             groups["attribution"] += [Span(doc, int(where[x.start]), int(where[x.end - 1]) + 1, label=x.kind) for x in attributed]
             for name, path in self._paths(s):

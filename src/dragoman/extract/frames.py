@@ -79,7 +79,7 @@ def has_words(verb: Token, words: list[str]) -> bool:
     doc = verb.doc
     if len(words) == 1 and any(c.lower_ == words[0] for c in children(verb, "compound:prt", "advmod") if c.i > verb.i):
         return True
-    near = doc[verb.i + 1 : min(verb.i + 1 + WINDOW, verb.sent.end)]
+    near = list(doc[verb.i + 1 : min(verb.i + 1 + WINDOW, verb.sent.end)])
     n = len(words)
     for k in range(len(near) - n + 1):
         if near[k].is_punct and near[k].text in ",;.:":

@@ -7,6 +7,7 @@ first in some languages ('Han Min-jun', then 'Han') and last in others.
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -82,10 +83,9 @@ def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledg
         if name.entry.kind == "leader":
             spans.append((name.start, name.end))
     covered = {i for a, b in spans for i in range(a, b)}
-    for token in doc:  # a title and capitals after it: a person whom the entity layer overlooked
-        if token.i in covered or not frame.prose[token.i] or token.i not in range(1, len(doc)):
+    for before, token in pairwise(doc):  # a title and capitals after it: a person whom the entity layer overlooked
+        if token.i in covered or not frame.prose[token.i]:
             continue
-        before = doc[token.i - 1]
         office = knowledge.offices.get(before.lower_)
         if office is not None and office.scope == "person" and before.text[0].isupper() and _is_name(token) and token.i not in by_token and not _office_word(token, knowledge):
             end = token.i + 1

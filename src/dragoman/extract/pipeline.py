@@ -25,6 +25,7 @@ from dragoman.encoder.guest import begun, load_guest
 from dragoman.extract.actors import find_actors
 from dragoman.extract.commitments import find_commitments
 from dragoman.extract.cues import Quote, find_cues
+from dragoman.extract.dates import AnchorTable
 from dragoman.extract.events import find_events, threats
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
@@ -81,6 +82,7 @@ class Pipeline:
         self.lexicon = load_lexicon()
         self.manners = load_reporting()
         self.codebook = load_codebook(codebook)
+        self.anchors = AnchorTable.from_rows(load_anchors())
         self.nlp = language(pipeline, threads)
 
     @staticmethod
@@ -111,7 +113,7 @@ class Pipeline:
         actors = find_actors(frame, names, self.knowledge, self.lexicon, dateline)
         prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
         quotes = _tokens(doc, [(q.start, q.end, q.is_speech) for q in find_quotations(frame, prose)])
-        clock = clock_of(frame, published_day(article), load_anchors())
+        clock = clock_of(frame, published_day(article), self.anchors)
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         places = find_places(frame, actors, dateline)

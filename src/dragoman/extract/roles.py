@@ -32,17 +32,19 @@ def role_of(head: Token, knowledge: Knowledge) -> Role | None:
     """The longest phrase of the table of offices that ends at the head, or stands before the name that the head is part of."""
     doc = head.doc
     left, _ = phrase(head)
+    lower = [t.lower_ for t in doc[left : head.i + 1]]
     for end in range(head.i + 1, left, -1):
-        if doc[end - 1].dep_ in ("punct", "det", "case") and doc[end - 1].i != head.i:
+        last = doc[end - 1]
+        if last.i != head.i and last.dep_ in ("punct", "det", "case"):
             continue
         for start in range(max(left, end - 5), end):
-            words = [t.lower_ for t in doc[start:end]]
+            words = lower[start - left : end - left]
             found = knowledge.offices.get(" ".join(words).replace(" - ", "-").replace(" '", "'").replace(" ’", "'"))
             if found is None and words[-1].endswith("s"):
-                found = knowledge.offices.get(" ".join([*words[:-1], doc[end - 1].lemma_.lower()]))
+                found = knowledge.offices.get(" ".join([*words[:-1], last.lemma_.lower()]))
             if found is not None:
                 return Role(found, start, end)
-        plain = _SUFFIXES.get(doc[end - 1].lower_)
+        plain = _SUFFIXES.get(lower[end - 1 - left])
         if plain is not None and plain in knowledge.offices:
             return Role(knowledge.offices[plain], end - 1, end)
     return None

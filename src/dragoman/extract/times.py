@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import cast
 
@@ -86,6 +85,6 @@ class ArticleClock:
         return self._resolved[key]
 
 
-def clock_of(frame: Frame, published: date | None, rows: Iterable[Mapping[str, str]]) -> ArticleClock:
-    """The clock of an article published on a day; `rows`: known events with phrase, start, end, precision."""
-    return ArticleClock(frame, published, AnchorTable.from_rows(rows))
+def clock_of(frame: Frame, published: date | None, anchors: AnchorTable) -> ArticleClock:
+    """The clock of an article published on a day; `anchors`: known events."""
+    return ArticleClock(frame, published, anchors)

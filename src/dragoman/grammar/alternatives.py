@@ -178,7 +178,7 @@ def _clause_after(doc: Doc, low: int, high: int) -> Token | None:
 def unit(doc: Doc, i: int) -> tuple[int, int]:
     """The sentence, or the part of it between quotation marks, colons and semicolons, that a token stands in."""
     sentence = doc[i].sent
-    walls = [k for k in range(sentence.start, sentence.end) if doc[k].text in QUOTES and doc[k].text not in ("'", "’") or doc[k].text in ":;…" or doc[k].is_space]
+    walls = [t.i for t in sentence if (text := t.text) in QUOTES and text not in ("'", "’") or text in ":;…" or t.is_space]
     return max((k + 1 for k in walls if k < i), default=sentence.start), min((k for k in walls if k > i), default=sentence.end)
 
 

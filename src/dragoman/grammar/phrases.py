@@ -49,6 +49,14 @@ def conjuncts(token: Token) -> list[Token]:
 
 def phrase(token: Token, *, whole: bool = False) -> tuple[int, int]:
     """Token range of the noun phrase of which the token is head: without its preposition; with appositions and clauses if `whole`."""
+    known: dict[tuple[int, bool], tuple[int, int]] = token.doc.user_data.setdefault("phrases", {})  # each is asked for three times and more
+    key = (token.i, whole)
+    if key not in known:
+        known[key] = _phrase(token, whole)
+    return known[key]
+
+
+def _phrase(token: Token, whole: bool) -> tuple[int, int]:
     left = right = token.i
     for c in token.children:
         if c.dep_ == "case" and c.i < token.i and c.lower_ not in ("'s", "’s"):

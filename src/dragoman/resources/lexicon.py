@@ -142,14 +142,19 @@ class Lexicon:
             choices = self._by_word.get(word.group().lower())
             if not choices:
                 continue
-            exact = [c for c in choices if source.startswith(c[0], word.start())]
-            for form, entries in sorted(choices, key=lambda c: (-len(c[0]), c not in exact)) if exact else choices:  # 'GUAM' is not Guam
-                end = word.start() + len(form)
-                piece = source[word.start() : end]
+            start = word.start()
+            exact = [c for c in choices if source.startswith(c[0], start)]
+            fit = exact
+            if word.group() == word.group().upper():  # a whole name may stand in capitals
+                loud = [c for c in choices if len(c[0]) > 3 and source.startswith(c[0].upper(), start) and source[start : start + len(c[0])].isupper()]
+                fit = [c for c in choices if c in exact or c in loud]
+            for form, entries in sorted(fit, key=lambda c: (-len(c[0]), c not in exact)) if exact else fit:  # 'GUAM' is not Guam
+                end = start + len(form)
+                piece = source[start:end]
                 same = piece == form or (piece.isupper() and len(form) > 3 and piece == form.upper())
                 if same and not (end < len(source) and form[-1].isalnum() and (source[end].isalnum() or source[end] == "_")):
                     if entries:
-                        yield Hit(word.start(), end, tuple(entries))
+                        yield Hit(start, end, tuple(entries))
                     at = end
                     break
 
