@@ -152,15 +152,19 @@ class Matcher:
 
     def _is_group(self, token: Token, group: str) -> bool:
         refs = self.actors.refs.get(token.i, ())
+        kind = next((k for w in (token.lemma_.lower(), singular(token.lower_)) if (k := self.codebook.kinds.get(w))), "") if token.pos_ != "PROPN" else ""
+        if group[1:] in THINGS:
+            return kind == group[1:]
         if group == "@force":
             return any(r.sector in ("MIL", "REB", "UAF") for r in refs)
         if group == "@people":
-            return in_words(token, self._crowd) or any(r.sector in CIVIL for r in refs)
+            crowd = kind == "person" and token.tag_ in ("NNS", "NNPS") and not any(r.sector in ARMED_OR_OFFICIAL for r in refs)
+            return in_words(token, self._crowd) or crowd or any(r.sector in CIVIL for r in refs)
         if group == "@state":
             return any(r.code and r.sector in ("GOV", "IGO", None) for r in refs)
         if group == "@official":
             return any(r.sector in ("GOV", "LEG", "JUD", "IGO") and (r.by == "role" or token.ent_type_ == "PER") for r in refs)
-        return token.ent_type_ == "PER" or any(r.sector in PEOPLE and r.by in ("role", "name") for r in refs)
+        return token.ent_type_ == "PER" or kind == "person" or any(r.sector in PEOPLE and r.by in ("role", "name") for r in refs)
 
 
 def in_words(token: Token, words: Collection[str]) -> bool:
@@ -185,3 +189,5 @@ def singular(word: str) -> str:
 
 PEOPLE = frozenset("CVL MIL REB OPP CRM LAB AGR BUS EDU MED COP HLH REL REF HRI NGO SPY JUD LEG UAF".split())
 CIVIL = frozenset("CVL LAB AGR EDU OPP REL HLH REF HRI NGO PTY SET".split())
+ARMED_OR_OFFICIAL = frozenset("GOV MIL IGO LEG JUD REB SPY COP UAF MED".split())
+THINGS = frozenset("structure weapon vehicle way money food".split())

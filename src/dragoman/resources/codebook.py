@@ -19,7 +19,7 @@ from dragoman.resources.tables import DATA, parts, rows
 FOLDER = DATA / "codebook"
 COLUMNS = ("type", "mode", "cameo", "pos", "lemma", "with", "source", "target", "intensity", "contexts", "example")
 KINDS = frozenset("subj obj iobj poss by comp xcomp neg light mark advmod prep doing actor org place".split())
-GROUPS = frozenset("@person @people @force @official @state".split())
+GROUPS = frozenset("@person @people @force @official @state @structure @weapon @vehicle @way @money @food".split())
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,14 @@ class Trigger:
 @dataclass(frozen=True)
 class Codebook:
     """Types by name; triggers by lemma, the first word of a phrase (the last for a noun), and by inflected form; figurative phrases by first
-    word; word classes."""
+    word; word classes; kinds of nouns (person, weapon, vehicle, structure, way, money, food)."""
 
     types: dict[str, TypeInfo]
     triggers: dict[str, tuple[Trigger, ...]]
     forms: dict[str, tuple[str, ...]]
     figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]]
     classes: dict[str, frozenset[str]]
+    kinds: dict[str, str]
     path: Path = FOLDER / "triggers.tsv"
 
 
@@ -145,7 +146,7 @@ def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, fro
     return out
 
 
-def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]], classes: dict[str, frozenset[str]], path: Path) -> Codebook:
+def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]], classes: dict[str, frozenset[str]], kinds: dict[str, str], path: Path) -> Codebook:
     """A codebook with its indices: the most demanding frame of a word first."""
     found: dict[str, list[Trigger]] = defaultdict(list)
     for t in triggers:
@@ -155,7 +156,7 @@ def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative:
     for word in sorted(ordered):
         for form in inflections(word):
             forms[form].append(word)
-    return Codebook(types, ordered, {form: tuple(words) for form, words in forms.items()}, figurative, classes, path)
+    return Codebook(types, ordered, {form: tuple(words) for form, words in forms.items()}, figurative, classes, kinds, path)
 
 
 def _figurative(path: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
@@ -173,7 +174,8 @@ def read_codebook(folder: Path, triggers: Path | None = None) -> Codebook:
     """The codebook of a folder; `triggers` replaces its triggers by a file of one's own. DataError names file and line."""
     types, classes = read_types(folder / "types.tsv"), read_classes(folder / "classes.tsv")
     path = triggers or folder / "triggers.tsv"
-    return indexed(types, read_triggers(path, types, classes), _figurative(folder / "figurative.tsv"), classes, path)
+    kinds = {noun: r["kind"] for _, r in rows(folder / "nouns.tsv", ("kind", "nouns")) for noun in parts(r["nouns"])}
+    return indexed(types, read_triggers(path, types, classes), _figurative(folder / "figurative.tsv"), classes, kinds, path)
 
 
 @lru_cache(maxsize=4)
