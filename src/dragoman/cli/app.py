@@ -9,6 +9,7 @@ import typer
 
 from dragoman.cli.add import add
 from dragoman.cli.code import code
+from dragoman.cli.codebook import codebook_app
 from dragoman.cli.dossier import report_command
 from dragoman.cli.drift import drift_command
 from dragoman.cli.events import apart, events
@@ -55,3 +56,4 @@ app.command("members")(members_command)
 app.command("serve")(serve)
 app.add_typer(review_app, name="review")
 app.add_typer(ledger_app, name="ledger")
+app.add_typer(codebook_app, name="codebook")

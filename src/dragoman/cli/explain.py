@@ -36,7 +36,7 @@ def explain(
         raise typer.Exit(2)
     if not paths:
         run = replace(run, published=given.published or run.published, outlet=outlet or run.outlet, pipeline=pipeline or run.pipeline, codebook=given.codebook or run.codebook)
-    model = reader(run.pipeline, Path(run.codebook) if run.codebook else None)
+    model = reader(run.pipeline, Path(run.codebook) if run.codebook else None, actors=Path(run.actors) if run.actors else None)
     found = False
     for raw in gather(run.paths, run.published, run.outlet, columns_of(run.map)):
         if isinstance(raw, InputError):

@@ -18,6 +18,7 @@ class Run:
     pipeline: str | None = None
     codebook: str | None = None
     map: str | None = None
+    actors: str | None = None
 
 
 def _file() -> Path:

@@ -22,7 +22,8 @@ from dragoman.store import Store
 Published = Annotated[str | None, typer.Option(help="Date of publication of all these articles (YYYY-MM-DD), before what they say themselves.", metavar="DATE")]
 Outlet = Annotated[str | None, typer.Option(help="Outlet of all these articles, before what they say themselves.", metavar="NAME")]
 PipelineName = Annotated[str | None, typer.Option("--pipeline", help="Another installed spaCy pipeline for the linguistics, such as en_core_web_trf.", metavar="NAME")]
-Codebook = Annotated[Path | None, typer.Option(help="A triggers file of your own in place of the shipped one.", exists=True, dir_okay=False, metavar="FILE")]
+Codebook = Annotated[Path | None, typer.Option(help="A triggers file of your own that extends the shipped codebook, or replaces it; see dragoman codebook check --help.", exists=True, dir_okay=False, metavar="FILE")]
+OwnActors = Annotated[Path | None, typer.Option("--actors", help="An actor dictionary of your own: a table with name, code, country, sector, start, end, or a file in PETRARCH's format.", exists=True, dir_okay=False, metavar="FILE")]
 Map = Annotated[str | None, typer.Option("--map", help="Columns of CSV and Parquet files by field, such as text=body,published=date,url=link.", metavar="FIELD=COLUMN,...")]
 STORE = Path("dragoman.db")  # in the current folder, where neither --store nor DRAGOMAN_STORE names another
 StoreFile = Annotated[
@@ -64,11 +65,11 @@ def columns_of(words: str | None) -> Columns:
         raise typer.BadParameter(error.problem, param_hint="--map") from None
 
 
-def reader(pipeline: str | None, codebook: Path | None, threads: int = 1) -> Pipeline:
+def reader(pipeline: str | None, codebook: Path | None, threads: int = 1, actors: Path | None = None) -> Pipeline:
     """The pipeline; one line and status 2 where it cannot be made."""
     gc.disable()  # the tables are a million objects that all stay: to search them for refuse costs half a second
     try:
-        return Pipeline(pipeline=pipeline, codebook=codebook, threads=threads)
+        return Pipeline(pipeline=pipeline, codebook=codebook, threads=threads, actors=actors)
     except (DragomanError, OSError) as error:
         typer.echo(f"dragoman: {error}", err=True)
         raise typer.Exit(2) from None

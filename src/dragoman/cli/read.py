@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from dragoman.cli.last import Run, remember
-from dragoman.cli.options import Codebook, Map, Outlet, PipelineName, Published, columns_of, day, reader
+from dragoman.cli.options import Codebook, Map, Outlet, OwnActors, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.progress import with_progress
 from dragoman.cli.report import report
 from dragoman.corpus.reading import read_one
@@ -37,6 +37,7 @@ def read(
     map: Map = None,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
     threads: Annotated[int, typer.Option(help="Threads of the encoder.", min=1)] = 1,
 ) -> None:
     """Read articles and print what they say, each record with its evidence.
@@ -49,8 +50,8 @@ def read(
     count = skipped = 0
     out = Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
     try:
-        model = reader(pipeline, codebook, threads)
-        remember(Run(tuple(paths), published, outlet, pipeline, str(codebook.resolve()) if codebook else None, map))
+        model = reader(pipeline, codebook, threads, actors)
+        remember(Run(tuple(paths), published, outlet, pipeline, str(codebook.resolve()) if codebook else None, map, str(actors.resolve()) if actors else None))
         for made in with_progress(_readings(model, gather(paths, published, outlet, columns)), "reading"):
             if isinstance(made, InputError):
                 skipped += 1

@@ -75,11 +75,14 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
         if not frame.prose[token.i] or token.i in spoilt or token.i in used or token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ"):
             continue
         for trigger in matcher.matches(token):
+            covered = _covered(coder, token, trigger)
+            if covered & spoilt:
+                continue  # 'launched a charm offensive'
             found = _event(coder, token, trigger)
             if found is not None:
                 made.append(found)
                 context.note(found[0], token)
-                used |= _covered(coder, token, trigger)
+                used |= covered
                 break
     return merged(made)
 

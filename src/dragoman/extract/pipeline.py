@@ -41,7 +41,9 @@ from dragoman.records import Article, Reading, Why, content_id
 from dragoman.resources.anchors import load_anchors
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.knowledge import load_knowledge
-from dragoman.resources.lexicon import load_lexicon
+from dragoman.resources.lexicon import Lexicon, load_lexicon
+from dragoman.resources.own_actors import prefer, read_actors
+from dragoman.resources.own_codebook import read_own
 from dragoman.resources.reporting import load_reporting
 
 LONGEST = 50_000_000  # characters of a text
@@ -75,13 +77,17 @@ STAGES = (
 
 
 class Pipeline:
-    """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own."""
+    """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own;
+    `actors`: an actor dictionary of one's own."""
 
-    def __init__(self, *, pipeline: str | None = None, codebook: Path | None = None, threads: int = 1) -> None:
+    def __init__(self, *, pipeline: str | None = None, codebook: Path | None = None, threads: int = 1, actors: Path | None = None) -> None:
         self.knowledge = load_knowledge()
         self.lexicon = load_lexicon()
+        if actors is not None:
+            self.lexicon = Lexicon(self.knowledge)
+            prefer(self.lexicon, read_actors(actors))
         self.manners = load_reporting()
-        self.codebook = load_codebook(codebook)
+        self.codebook = load_codebook() if codebook is None else read_own(codebook)[0]
         self.anchors = AnchorTable.from_rows(load_anchors())
         self.nlp = language(pipeline, threads)
 

@@ -128,6 +128,19 @@ class Lexicon:
         found = {e.name: e for name, e in self._outlets.items() if name[0] == word[0] and abs(len(name) - len(word)) < 2 and _is_slip(word, name)}
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def prefer(self, name: str, entry: Entry) -> None:
+        """Adds a name whose entry counts before all others of that name."""
+        self.add(name, entry)
+        name = plain(name).strip().removeprefix("the ")
+        for form in {name, unaccented(name)}:
+            entries = self._index.get(form)
+            if entries is not None and entry in entries:
+                entries.remove(entry)
+                entries.insert(0, entry)
+                first = _WORD.search(form)
+                if first is not None:
+                    self._by_word[first.group().lower()].sort(key=lambda c: -len(c[0]))
+
     def look_up(self, name: str) -> tuple[Entry, ...]:
         """The entries of a whole name."""
         return tuple(self._index.get(plain(name).strip(), ()))
