@@ -130,6 +130,22 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     return event, Why(identity, "codebook", rule + (f"; {parties.how}" if parties.how else ""), (span,))
 
 
+def _is_person(coder: Coder, refs: Sequence[ActorRef]) -> bool:
+    """Is the first of the actors a named person or 'he' or 'she'?"""
+    span = coder.frame.doc.char_span(refs[0].mention.start, refs[0].mention.end, alignment_mode="expand") if refs else None
+    return span is not None and (span.root.ent_type_ == "PER" or span.root.lower_ in ("he", "she", "him", "her", "who"))
+
+
+def _is_of_words(coder: Coder, token: Token, trigger: Trigger) -> bool:
+    """'Rubio attacked Trump', 'her attacks on the senator': one politician at another, without a weapon in sight."""
+    heads = [t for slot in (*trigger.target, "subj") for f in coder.matcher.fillers(token, slot, trigger) for t in coder.matcher.things(f)]
+    people = [t for t in heads if t.ent_type_ == "PER" or t.lower_ in ("he", "she", "him", "her")]
+    doers = [t for f in coder.matcher.fillers(token, "subj", trigger) for t in coder.matcher.things(f)]
+    armed = any(coder.is_class(t, "$force") or coder.is_class(t, "$missile") or coder.is_class(t, "$police") for t in doers)
+    harmless = token.lemma_.lower() in coder.codebook.classes.get("$verbal", frozenset())
+    return bool(people) and not armed and (harmless or any(t in people for t in doers) and len(people) > 1)
+
+
 def _is_withheld(verb: Token) -> bool:
     """'Has so far not suspended', 'refrained from imposing': a deed that was looked for and not done."""
     if any(c.lower_ in ("yet", "far", "still") for c in verb.children if c.dep_ == "advmod"):
@@ -164,6 +180,8 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
             organisation = coder.context.organisation(token, codes(target))
             source = (organisation,) if organisation is not None else source
     if not any(r.code for r in (*source, *target)) or trigger.type in SPOKEN and not any(r.code for r in source):
+        return None
+    if trigger.type == "ASSAULT" and _is_of_words(coder, token, trigger) or trigger.type == "PROTEST" and _is_person(coder, source):
         return None
     if trigger.type == "COERCE" and trigger.mode not in ("arrest", "deport") and not any(r.code for r in source) and not source:
         return None
