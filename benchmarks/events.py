@@ -51,7 +51,7 @@ def triples(path: Path) -> str:
     said = list(records([{"text": g["text"], "published": g.get("date")} for g in gold]))
     hit = wanted = got = 0
     for g, s in zip(gold, said, strict=True):
-        sides = [[str(a.get("code", ""))[:3] for a in g[k]] if isinstance(g[k], list) else [] for k in ("source", "target")]
+        sides = [[str(a.get("code", ""))[:3] for a in g[k]] if isinstance(g.get(k), list) else [] for k in ("source", "target")]
         want = {(a, g["event"], b) for a in sides[0] for b in sides[1]}
         have = {(a[:3], e["type"], b[:3]) for e in s["events"] for a in e["source"] for b in e["target"]}
         hit, wanted, got = hit + len(want & have), wanted + len(want), got + len(have)
