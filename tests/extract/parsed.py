@@ -10,12 +10,14 @@ from spacy.language import Language
 
 from dragoman import encoder
 from dragoman.extract.actors import Actors, find_actors
+from dragoman.extract.coreference import find_chains, find_mentions
 from dragoman.extract.cues import Quote, find_cues
 from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame, Names, Place, Said
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements import find_statements
 from dragoman.records import Article, When
+from dragoman.resources.coreference import load_allegiance, load_person_nouns, load_weights
 from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import load_lexicon
 from dragoman.resources.reporting import load_reporting
@@ -55,10 +57,13 @@ def parsed(text: str, published: str | None = "2024-03-15") -> Parsed:
     article = Article("a" * 16, None, None, None, None, None, published, None, "en", text)
     frame = Frame(article, doc, tuple(places), tuple(not t.is_space for t in doc))
     names = find_names(frame, load_lexicon(), load_knowledge())
-    actors = find_actors(frame, names, load_knowledge(), load_lexicon(), None)
     quotes: list[Quote] = []
     for quotation in find_quotations(frame, [(0, len(text))]):
         span = doc.char_span(quotation.start, quotation.end, alignment_mode="contract")
         if span is not None and len(span):
             quotes.append(Quote(span.start, span.end, quotation.is_speech))
+    mentions = find_mentions(frame, names, load_knowledge(), load_person_nouns())
+    speech = [(q.start, q.end) for q in quotes if q.is_speech]
+    chains = find_chains(frame, mentions, load_knowledge(), load_reporting(), speech, load_weights())
+    actors = find_actors(frame, names, chains, load_knowledge(), load_allegiance(), None, speech)
     return Parsed(frame, names, actors, find_statements(frame, actors, find_cues(frame, quotes, load_reporting()), quotes, no_clock))

@@ -6,7 +6,9 @@ first in some languages ('Han Min-jun', then 'Han') and last in others.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
@@ -16,9 +18,11 @@ from dragoman.extract.nouns import Frame, Name, Names, Person
 from dragoman.grammar.phrases import head_noun
 from dragoman.resources.knowledge import Knowledge
 from dragoman.resources.lexicon import Entry, Lexicon
+from dragoman.resources.titles import load_titles
 
 # Words that are names of other things when they stand so: 'Georgia' the US state is for the reader of the context, not for a table.
 _COMMON = frozenset({"us", "it", "who", "may", "turkey", "chad", "oman", "mali", "niger", "jordan", "polish"})
+SHORT = frozenset("forum commission council court parliament secretariat community union alliance fund bank league assembly organization organisation agency".split())
 _TITLES = frozenset("mr mrs ms miss dr sir lord lady prof professor rev sheikh ayatollah mullah imam comrade".split())
 
 
@@ -26,6 +30,7 @@ def find_names(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> Names:
     """Every name of the article."""
     doc = frame.doc
     hits = _hits(frame, lexicon, knowledge)
+    hits = sorted([*hits, *short_names(frame, hits, knowledge, lexicon)], key=lambda n: n.start)
     by_token = {i: n for n in hits for i in range(n.start, n.end)}
     misspelt = list(misspelt_outlets(frame, by_token, lexicon))
     hits = sorted([*hits, *misspelt], key=lambda n: n.start)
@@ -53,6 +58,30 @@ def _hits(frame: Frame, lexicon: Lexicon, knowledge: Knowledge) -> list[Name]:
             continue
         out.append(Name(span.start, span.end, _head(span).i, tuple(entries)))
     return meant(frame, out, knowledge)
+
+
+def short_names(frame: Frame, hits: list[Name], knowledge: Knowledge, lexicon: Lexicon) -> Iterator[Name]:
+    """'the Commission', 'a Council official': the last word of a longer name of an organisation that the article names, the one named last."""
+    taken = {i for n in hits for i in range(n.start, n.end)}
+    named: dict[str, list[tuple[int, Entry]]] = defaultdict(list)
+    for n in hits:
+        organisation = knowledge.organisations.get(n.entry.code or "")
+        for alias in (organisation.name, *organisation.aliases) if organisation is not None and n.entry.code != "WST" else ():
+            words = alias.split()
+            if len(words) > 1 and words[-1][0].isupper() and words[-1].lower() in SHORT:
+                named[words[-1]].append((n.start, n.entry))
+    for token in frame.doc if named else ():
+        if token.text in named and token.i not in taken and frame.prose[token.i] and token.i > token.sent.start and not _capital_before(frame, token):
+            places = named[token.text]
+            code = places[max(0, bisect_left(places, token.i, key=lambda p: p[0]) - 1)][1].code or ""
+            yield Name(token.i, token.i + 1, token.i, (Entry("organisation", knowledge.organisations[code].name, code, None, knowledge.organisations[code].sector),))
+
+
+def _capital_before(frame: Frame, token: Token) -> bool:
+    """Is it the end of a longer name of its own: 'the Electoral Commission'?"""
+    near = frame.doc[token.i - 1]
+    after = frame.doc[token.i + 1] if token.i + 1 < len(frame.doc) else near
+    return near.text[0].isupper() and near.i > token.sent.start or after.text[0].isupper() and after.pos_ == "PROPN" and after.lower_ not in ("president",)
 
 
 def _order(word: Token):  # type: ignore[no-untyped-def]
@@ -138,11 +167,13 @@ def _office_at(doc: Doc, start: int, knowledge: Knowledge) -> int:
 
 
 def _office_word(token: Token, knowledge: Knowledge) -> bool:
-    return token.lower_ in knowledge.offices or token.lower_.rstrip("s") in knowledge.offices
+    return token.lower_ in knowledge.offices or token.lower_.rstrip("s") in knowledge.offices or token.text[-1] == "." and token.lower_[:-1] in load_titles()
 
 
 def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledge: Knowledge) -> list[tuple[int, int]]:
     """An entity span without the titles before the name; nothing where it is no person but a state or outlet."""
+    while start < end and doc[start].pos_ == "DET" and doc[start].text.islower():  # 'the Saudi'
+        start += 1
     while start < end and (_office_word(doc[start], knowledge) or doc[start].lower_.rstrip(".") in _TITLES or doc[start].is_punct or _office_at(doc, start, knowledge)):
         start += max(1, _office_at(doc, start, knowledge))
     while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’") or doc[end - 1].is_punct or doc[end - 1].is_space):

@@ -3,9 +3,11 @@
 1. layout      the parts of the text (ingest.layout)
 2. linguistics sentences, tags, dependencies, names, attribution (encoder.component, or another spaCy pipeline)
 3. names       names of the knowledge files, persons
-4. actors      every nominal that stands for an actor
-5. cues, statements
-6. events, commitments, memberships, stances
+4. quotations  by their marks
+5. coreference mentions, linked into chains
+6. actors      every nominal that stands for an actor
+7. cues, statements
+8. events, commitments, memberships, stances
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from dragoman import encoder
 from dragoman.encoder.guest import begun, load_guest
 from dragoman.extract.actors import find_actors
 from dragoman.extract.commitments import find_commitments
+from dragoman.extract.coreference import find_chains, find_mentions
 from dragoman.extract.cues import Quote, find_cues
 from dragoman.extract.dates import AnchorTable
 from dragoman.extract.events import find_events, threats
@@ -35,11 +38,13 @@ from dragoman.extract.quotations import find_quotations
 from dragoman.extract.stances import find_stances
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import clock_of
+from dragoman.extract.wording import join_names
 from dragoman.ingest.layout import Layout, parse_layout
 from dragoman.ingest.raw import RawArticle
 from dragoman.records import Article, Reading, Why, content_id
 from dragoman.resources.anchors import load_anchors
 from dragoman.resources.codebook import load_codebook
+from dragoman.resources.coreference import load_allegiance, load_person_nouns, load_weights
 from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import Lexicon, load_lexicon
 from dragoman.resources.own_actors import prefer, read_actors
@@ -64,8 +69,9 @@ STAGES = (
     Stage("layout", "text", "published, outlet, section, title, dateline, blocks", "dragoman.ingest.layout"),
     Stage("linguistics", "text, blocks", "sentences, tags, lemmas, dependencies, entities, attribution spans", "dragoman.encoder.component"),
     Stage("names", "tokens, dependencies, entities, knowledge files", "names, persons", "dragoman.extract.names"),
-    Stage("actors", "names, dependencies, offices", "actors by token", "dragoman.extract.actors"),
     Stage("quotations", "text, blocks", "quotations", "dragoman.extract.quotations"),
+    Stage("coreference", "names, dependencies, offices, quotations", "mentions, chains", "dragoman.extract.coreference"),
+    Stage("actors", "names, chains, dependencies, offices", "actors by token", "dragoman.extract.actors"),
     Stage("cues", "dependencies, attribution spans, quotations", "cues", "dragoman.extract.cues"),
     Stage("statements", "cues, actors, quotations", "statement records", "dragoman.extract.statements"),
     Stage("places", "dependencies, entities, actors, gazetteer", "places", "dragoman.extract.places"),
@@ -98,7 +104,7 @@ class Pipeline:
 
     def parse(self, text: str, layout: Layout | None = None) -> Doc:
         """The Doc of a text; what the layout takes for header or byline is not read."""
-        doc = self.nlp.make_doc(_HALF.sub("\ufffd", text))
+        doc = join_names(self.nlp.make_doc(_HALF.sub("\ufffd", text)))
         if layout is not None:
             doc.user_data["breaks"] = tuple(b.start for b in layout.blocks)
             doc.user_data["skip"] = tuple((b.start, b.end) for b in layout.blocks if b.kind not in ("prose", "title"))
@@ -116,9 +122,12 @@ class Pipeline:
         frame = frame_of(article, doc, layout)
         dateline = self._dateline(layout.place)
         names = find_names(frame, self.lexicon, self.knowledge)
-        actors = find_actors(frame, names, self.knowledge, self.lexicon, dateline)
         prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
         quotes = _tokens(doc, [(q.start, q.end, q.is_speech) for q in find_quotations(frame, prose)])
+        mentions = find_mentions(frame, names, self.knowledge, load_person_nouns())
+        speech = [(q.start, q.end) for q in quotes if q.is_speech]
+        chains = find_chains(frame, mentions, self.knowledge, self.manners, speech, load_weights())
+        actors = find_actors(frame, names, chains, self.knowledge, load_allegiance(), dateline, speech)
         clock = clock_of(frame, published_day(article), self.anchors)
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]

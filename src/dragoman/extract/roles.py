@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from dragoman.grammar.phrases import child, children, phrase
 from dragoman.resources.knowledge import Knowledge, Office
+from dragoman.resources.titles import load_titles
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ def role_of(head: Token, knowledge: Knowledge) -> Role | None:
             continue
         for start in range(max(left, end - 5), end):
             words = lower[start - left : end - left]
-            found = knowledge.offices.get(" ".join(words).replace(" - ", "-").replace(" '", "'").replace(" ’", "'"))
+            text = " ".join(words).replace(" - ", "-").replace(" '", "'").replace(" ’", "'")
+            found = knowledge.offices.get(text) or knowledge.offices.get(load_titles().get(text.replace(".", ""), ""))
             if found is None and words[-1].endswith("s"):
                 found = knowledge.offices.get(" ".join([*words[:-1], last.lemma_.lower()]))
             if found is not None:

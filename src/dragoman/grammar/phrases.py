@@ -26,16 +26,24 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def preposition(token: Token) -> str:
     """The preposition that governs a nominal ('on', 'because of'), lower case; '' where there is none."""
-    case = child(token, "case")
+    case = case_of(token)
     if case is None:
         return ""
     words = [case, *children(case, "fixed")]
     return " ".join(w.lower_ for w in words)
 
 
+def case_of(token: Token) -> Token | None:
+    """The preposition of a nominal, also where the parse hangs it on the first word of a name ('in Abu Dhabi')."""
+    own = child(token, "case")
+    if own is None:
+        own = next((c for part in children(token, "compound", "flat") if part.i < token.i for c in children(part, "case") if c.lower_ not in ("'s", "’s")), None)
+    return own
+
+
 def prepositional(token: Token) -> list[tuple[str, Token]]:
     """(preposition, nominal) of the phrases that hang on a verb or noun, conjuncts of the nominals not included."""
-    return [(preposition(c), c) for c in token.children if c.dep_.split(":")[0] in ("obl", "nmod") and c.dep_ != "nmod:poss" and child(c, "case") is not None]
+    return [(preposition(c), c) for c in token.children if c.dep_.split(":")[0] in ("obl", "nmod") and c.dep_ != "nmod:poss" and case_of(c) is not None]
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -73,7 +81,7 @@ def _phrase(token: Token, whole: bool) -> tuple[int, int]:
     for c in token.children:
         if c.dep_ == "case" and left <= c.i < token.i and c.lower_ not in ("'s", "’s"):
             left = max(left, c.i + 1)
-    while left < token.i and (token.doc[left].is_punct or token.doc[left].is_space) and token.doc[left].text not in "“\"‘'«„(":
+    while left < token.i and (token.doc[left].dep_ == "case" and token.doc[left].head.dep_ in ("compound", "flat") or (token.doc[left].is_punct or token.doc[left].is_space) and token.doc[left].text not in "“\"‘'«„("):
         left += 1
     while right > token.i and (token.doc[right].is_space or token.doc[right].text in ",;:.—–-"):
         right -= 1

@@ -1,0 +1,58 @@
+"""'The two mediators', 'both leaders', 'the two countries': the two (or three) that were named."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.allegiance import Allegiance
+from dragoman.extract.belonging import Belonging
+from dragoman.extract.nouns import Frame
+from dragoman.extract.roles import role_of
+from dragoman.grammar.phrases import phrase
+from dragoman.records import ActorRef
+from dragoman.resources.knowledge import Knowledge
+
+COUNTS = {"two": 2, "both": 2, "three": 3}
+STATES = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
+LEADERS = frozenset("leader president minister premier".split())
+REACH = 400  # tokens back
+
+
+def pair_at(
+    frame: Frame, knowledge: Knowledge, belonging: Belonging, refs: Mapping[int, tuple[ActorRef, ...]], allegiance: Allegiance, token: Token, persons: Container[int]
+) -> tuple[ActorRef, ...]:
+    """The actors that a counted plural stands for; none where it is no such plural or they are not told. `refs`: what is resolved so
+    far; `persons`: tokens of persons' names."""
+    n = next((COUNTS[c.lower_] for c in token.children if c.lower_ in COUNTS), 0)
+    if not n or token.tag_ not in ("NNS", "NNPS") or belonging.of(token)[0] is not None:
+        return ()
+    lemma = token.lemma_.lower()
+    role = role_of(token, knowledge)
+    if lemma not in STATES and (role is None or role.office.rank not in ("state", "official")):
+        return ()
+    mention = frame.span(*phrase(token))
+    found = _latest(frame, refs, token, n, persons, leaders=lemma in LEADERS)
+    if len(found) < n and lemma in STATES | LEADERS:
+        codes = allegiance.foremost(n)
+        found = [ActorRef(mention, None, c, c, "GOV", "nominal") for c in codes] if len(codes) == n else []
+    return tuple(replace(r, mention=mention, by="nominal") for r in found) if len(found) == n else ()
+
+
+def _latest(frame: Frame, refs: Mapping[int, tuple[ActorRef, ...]], token: Token, n: int, persons: Container[int], *, leaders: bool) -> list[ActorRef]:
+    """The last n of different codes before the sentence; for leaders, persons of government only."""
+    here = frame.places[token.i]
+    out: list[ActorRef] = []
+    for i in range(token.i - 1, max(-1, token.i - REACH), -1):
+        if frame.places[i].sentence == here.sentence or frame.places[i].title != here.title:
+            continue
+        for ref in refs.get(i, ()):
+            if leaders and (ref.sector != "GOV" or i not in persons and ref.by != "role"):
+                continue
+            if ref.code and ref.sector != "MED" and ref.code not in [r.code for r in out]:
+                out.append(ref)
+                if len(out) == n:
+                    return out[::-1]
+    return out[::-1]
