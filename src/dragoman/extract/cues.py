@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.extract.inquits import inquit, manner_of, phrases_of
 from dragoman.extract.nouns import Frame
 from dragoman.grammar.clauses import direct_object, is_negated, subject
 from dragoman.grammar.phrases import child, children, preposition
 
 CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 SAYING = frozenset({"say", "deny", "quote"})
+# Manners whose cue may stand between commas, with what is said around it.
+INSERTED = frozenset({"say", "deny", "quote", "demand", "believe", "threaten", "promise", "reject"})
 
 
 @dataclass(frozen=True)
@@ -45,21 +48,26 @@ def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) ->
     spans = doc.spans.get("attribution", [])
     marked = {t.i for s in spans if s.label_ == "cue" for t in s}
     inside = {i for q in quotes if q.is_speech for i in range(q.start, q.end)}
+    phrases = phrases_of(manners)
     out: list[Cue] = []
     for token in doc:
         if not frame.prose[token.i] or token.is_space or frame.places[token.i].title:
             continue
-        found = _verb(frame, token, manners, marked, quotes, inside) or _according(frame, token)
+        found = _verb(frame, token, manner_of(token, manners, phrases), marked, quotes, inside) or _according(frame, token)
         if found is not None:
             out.append(found)
     return out
 
 
-def _verb(frame: Frame, token: Token, manners: dict[str, str], marked: set[int], quotes: Sequence[Quote], inside: set[int]) -> Cue | None:
+def _verb(frame: Frame, token: Token, manner: str | None, marked: set[int], quotes: Sequence[Quote], inside: set[int]) -> Cue | None:
     if token.pos_ != "VERB":
         return None
-    manner = manners.get(token.lemma_.lower())
     by_model = token.i in marked
+    if manner in INSERTED and not is_negated(token):
+        found = inquit(token, inside)
+        if found is not None:
+            around = {i for q in quotes if q.is_speech and not q.start <= token.i < q.end and found.content & set(range(q.start, q.end)) for i in range(q.start, q.end)}
+            return Cue(token.i, manner, found.speaker, found.content | around, frame.places[token.i].sentence)
     if manner is None and not by_model:
         return None
     if token.dep_ in ("aux", "amod", "compound"):
@@ -71,6 +79,8 @@ def _verb(frame: Frame, token: Token, manners: dict[str, str], marked: set[int],
         return None
     if manner in ("believe", "plan", "promise", "threaten", "praise", "reject") and not by_model and not child(token, "ccomp"):
         return None
+    if manner == "accuse" and not by_model and child(token, "obj") is None and direct_object(token) is None:
+        return None  # 'the door slams shut'
     if is_negated(token) and manner in ("say", "believe", "plan", "demand", "promise", "threaten") and not by_model:
         return None
     if token.i in inside and not by_model:
@@ -108,7 +118,7 @@ def _content(verb: Token, manner: str, quotes: Sequence[Quote]) -> set[int]:
             out |= _tree(verb.head, without=verb)
     if manner == "accuse" or (manner in ("say", "deny", "reject", "demand") and (child(verb, "xcomp") is not None or child(verb, "advcl") is not None)):
         whom = child(verb, "obj")
-        parts = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp") if c.i > verb.i and (manner != "accuse" or _marker(c) in ("of", "for", "as", "over", ""))]
+        parts = [c for c in children(verb, "obl", "advcl", "xcomp", "ccomp") if c.i > verb.i and (manner != "accuse" or _marker(c) in ("of", "for", "as", "over", "with", "after", ""))]
         if whom is not None and whom.i > verb.i and manner == "accuse" and (parts or children(whom, "acl", "nmod", "advcl")):
             out = _tree(whom, without=verb)
             for p in parts:
