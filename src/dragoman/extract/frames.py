@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.slots import fillers, things
 from dragoman.grammar.clauses import is_negated
+from dragoman.grammar.lookup import lookup
 from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.resources.codebook import GROUPS, Codebook, Condition, Trigger
 
@@ -17,10 +18,12 @@ WINDOW = 6  # words between a verb and the rest of its phrase: 'pulled its last 
 
 def figurative(doc: Doc, codebook: Codebook) -> frozenset[int]:
     """Tokens of phrases that are not meant literally ('price war'): lemmas in order, '*' for up to three words between."""
-    lemmas = [t.lemma_.lower() for t in doc]
-    lower = [t.lower_ for t in doc]
+    tables = lookup(doc)
+    lemmas, lower = tables.lemmas, tables.lower
     out: set[int] = set()
     for start in range(len(doc)):
+        if lemmas[start] not in codebook.figurative and lower[start] not in codebook.figurative:
+            continue
         for pattern in {*codebook.figurative.get(lemmas[start], ()), *codebook.figurative.get(lower[start], ())}:
             end = _match(pattern, lemmas, lower, start)
             if end:
@@ -79,13 +82,14 @@ def has_words(verb: Token, words: list[str]) -> bool:
     doc = verb.doc
     if len(words) == 1 and any(c.lower_ == words[0] for c in children(verb, "compound:prt", "advmod") if c.i > verb.i):
         return True
-    near = list(doc[verb.i + 1 : min(verb.i + 1 + WINDOW, verb.sent.end)])
-    n = len(words)
-    for k in range(len(near) - n + 1):
-        if near[k].is_punct and near[k].text in ",;.:":
+    begin, end, n = verb.i + 1, min(verb.i + 1 + WINDOW, verb.sent.end), len(words)
+    tables = lookup(doc)
+    for at in range(begin, end - n + 1):
+        if tables.lower[at] in ",;.:" and doc[at].is_punct:
             return False
-        if all(w in (t.lower_, t.lemma_.lower()) for w, t in zip(words, near[k : k + n], strict=True)):
-            return (k < 4 or near[k].head == verb) and (near[k].dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or near[k].head == verb)
+        if all(w in (tables.lower[i], tables.lemmas[i]) for i, w in enumerate(words, at)):
+            first, k = doc[at], at - begin
+            return (k < 4 or first.head == verb) and (first.dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or first.head == verb)
     return False
 
 

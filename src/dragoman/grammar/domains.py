@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.grammar.clauses import RELATIVE, antecedent, direct_object
+from dragoman.grammar.lookup import lookup
 from dragoman.grammar.phrases import NOMINAL, child, children
 
 _OTHER = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj", "advcl:relcl", "csubj:pass", "list"})
@@ -14,14 +15,19 @@ _OTHER = frozenset({"advcl", "ccomp", "acl:relcl", "parataxis", "csubj", "advcl:
 
 def domain(head: Token) -> list[Token]:
     """The head and all that depends on it within its own clause, in the order of the text."""
-    found, todo = [head], [head]
-    while todo:
-        for c in todo.pop().children:
-            if c.dep_ in _OTHER or (c.dep_ in ("conj", "xcomp", "acl") and c.pos_ in ("VERB", "AUX")):
-                continue
-            found.append(c)
-            todo.append(c)
-    return sorted(found, key=lambda t: t.i)
+    doc = head.doc
+    known: dict[int, tuple[int, ...]] = doc.user_data.setdefault("domains", {})  # asked for by every pattern that the head may open
+    if head.i not in known:
+        arcs = lookup(doc).arcs
+        found, todo = [head.i], [head.i]
+        while todo:
+            for dep, i in arcs[todo.pop()]:
+                if dep in _OTHER or (dep in ("conj", "xcomp", "acl") and doc[i].pos_ in ("VERB", "AUX")):
+                    continue
+                found.append(i)
+                todo.append(i)
+        known[head.i] = tuple(sorted(found))
+    return [doc[i] for i in known[head.i]]
 
 
 def extent(head: Token) -> tuple[int, int]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from dragoman.grammar.lookup import lookup
+
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 # What hangs on a noun without being part of the phrase that names it.
 _APART = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "nsubj:pass", "cop", "aux", "ccomp", "csubj", "mark", "advmod", "obl", "discourse", "dep", "orphan", "list", "advcl:relcl", "aux:pass", "nsubj:outer", "expl", "vocative"})  # fmt: skip
@@ -13,14 +15,16 @@ _APART = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "paratax
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children with one of the dependency labels, in the order of the text."""
-    return [c for c in token.children if c.dep_ in deps]
+    doc = token.doc
+    return [doc[i] for dep, i in lookup(doc).arcs[token.i] if dep in deps]
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child with one of the dependency labels."""
-    for c in token.children:
-        if c.dep_ in deps:
-            return c
+    doc = token.doc
+    for dep, i in lookup(doc).arcs[token.i]:
+        if dep in deps:
+            return doc[i]
     return None
 
 
@@ -49,8 +53,8 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
 def conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by 'and' or 'or'."""
     out = [token]
-    for c in token.children:
-        if c.dep_ == "conj" and c.pos_ in NOMINAL:
+    for c in children(token, "conj"):
+        if c.pos_ in NOMINAL:
             out += conjuncts(c)
     return out
 
