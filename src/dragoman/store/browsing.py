@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.records import Article, Record
@@ -126,17 +125,6 @@ def articles_of(store: Store, day: str, *, limit: int = 100, offset: int = 0) ->
     with plain_errors(store.path, store.patience):
         for record, article in store.connection.execute(query, (day, limit, offset)).fetchall():
             out.append((made(Article, record, ""), {k: store.connection.execute(f'select count(*) from "{k}" where article = ?', (article,)).fetchone()[0] for k in KINDS}))
-    return out
-
-
-def texts_of(store: Store, articles: Iterable[str]) -> dict[str, str]:
-    """Texts by article id."""
-    wanted = sorted(set(articles))
-    out: dict[str, str] = {}
-    with plain_errors(store.path, store.patience):
-        for k in range(0, len(wanted), CHUNK):
-            part = wanted[k : k + CHUNK]
-            out.update(store.connection.execute(f"select id, text from article where id in ({', '.join('?' * len(part))})", part).fetchall())
     return out
 
 
