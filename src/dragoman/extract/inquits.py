@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dragoman.grammar.clauses import RELATIVE, SUBJECTS
+from dragoman.grammar.lookup import lookup
 from dragoman.grammar.phrases import NOMINAL, children, phrase
 
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -36,8 +37,11 @@ class Inquit:
 def manner_of(verb: Token, manners: Mapping[str, str], phrases: Mapping[str, list[tuple[list[str], str]]]) -> str | None:
     """How the verb reports, by its lemma, or with the words that make it a phrase ('go on', 'make plain')."""
     lemma = verb.lemma_.lower()
-    near = [t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 9, verb.sent.end)]]
-    for rest, manner in phrases.get(lemma, ()):
+    rests = phrases.get(lemma)
+    if rests is None and lemma not in manners:
+        return None
+    near = lookup(verb.doc).lower[verb.i + 1 : min(verb.i + 9, verb.sent.end)] if rests else []
+    for rest, manner in rests or ():
         at = -1
         for word in rest:
             at = near.index(word, at + 1) if word in near[at + 1 :] else len(near)

@@ -6,7 +6,6 @@ Kept in `doc.user_data` as numbers and strings, never tokens: a Doc that refers 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 from spacy.tokens import Doc
 
@@ -22,7 +21,7 @@ class Lookup:
 
 def lookup(doc: Doc) -> Lookup:
     """The tables of a Doc."""
-    found = doc.user_data.get("lookup")
+    found: Lookup | None = doc.user_data.get("lookup")
     if found is None:
         arcs: tuple[list[tuple[str, int]], ...] = tuple([] for _ in doc)
         for token in doc:
@@ -30,4 +29,4 @@ def lookup(doc: Doc) -> Lookup:
             if head != token.i:
                 arcs[head].append((token.dep_, token.i))
         found = doc.user_data["lookup"] = Lookup(arcs, [t.lower_ for t in doc], [t.lemma_.lower() for t in doc])
-    return cast(Lookup, found)
+    return found

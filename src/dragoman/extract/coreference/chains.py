@@ -183,12 +183,13 @@ class Linker:
 
     def nominal(self, mention: Mention, setting: Setting, token: Token) -> Growing | None:
         determiner, owned = self.determiner(token), self.owned(token)
-        named = next((c for c in self.near(setting, NOMINAL_REACH) if determiner in ("the", "this", "that") and not owned and self.called(mention, c)), None)
+        near = self.near(setting, NOMINAL_REACH)
+        named = next((c for c in near if self.called(mention, c)), None) if determiner in ("the", "this", "that") and not owned else None
         if named is not None:
             return named
         fitting: list[Growing] = []
         candidates: list[list[str]] = []
-        for chain in self.near(setting, NOMINAL_REACH):
+        for chain in near:
             if chain.mentions[0].form == "joint" or not (mention.nouns & chain.nouns or self.generic(mention, chain)):
                 continue
             candidates.append(f.of_nominal(mention, setting, determiner, owned, chain, len(fitting)))
