@@ -6,6 +6,7 @@ import pytest
 from parsed import no_clock, parsed
 
 from dragoman.extract.memberships import find_memberships
+from dragoman.extract.parties import Parties
 from dragoman.resources.knowledge import load_knowledge
 
 STATED = [
@@ -86,7 +87,7 @@ NOTHING = [
 
 def found(text: str, published: str | None = "2024-03-15") -> list[tuple[str | None, str | None, str, str, str | None]]:
     p = parsed(text, published)
-    records = find_memberships(p.frame, p.names, p.actors, p.said, no_clock, load_knowledge())
+    records = find_memberships(Parties(p.frame, p.names, p.actors, p.said, load_knowledge()), no_clock)
     for record, why in records:
         span = record.evidence
         assert p.frame.article.text[span.start : span.end] == span.text
@@ -125,5 +126,5 @@ def test_what_is_told_twice_is_one_record() -> None:
 
 def test_what_stands_in_a_statement_names_it() -> None:
     p = parsed("“Chad has left the African Union,” the minister said.")
-    ((record, _),) = find_memberships(p.frame, p.names, p.actors, p.said, no_clock, load_knowledge())
+    ((record, _),) = find_memberships(Parties(p.frame, p.names, p.actors, p.said, load_knowledge()), no_clock)
     assert record.statement == p.said[0].record.id

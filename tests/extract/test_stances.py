@@ -8,6 +8,7 @@ import pytest
 from parsed import no_clock, parsed
 
 from dragoman.errors import DataError
+from dragoman.extract.parties import Parties
 from dragoman.extract.stances import find_stances
 from dragoman.grammar.patterns import parse_pattern
 from dragoman.resources.knowledge import load_knowledge
@@ -70,7 +71,7 @@ NOTHING = [
 
 def found(text: str) -> list[tuple[str | None, str | None, str, str]]:
     p = parsed(text)
-    records = find_stances(p.frame, p.names, p.actors, p.said, no_clock, load_knowledge())
+    records = find_stances(Parties(p.frame, p.names, p.actors, p.said, load_knowledge()), no_clock)
     for record, why in records:
         assert p.frame.article.text[record.evidence.start : record.evidence.end] == record.evidence.text
         assert why.record == record.id and not record.implied

@@ -6,18 +6,15 @@ modality ('has left' is left, 'will leave' is leaving), its date, its statement,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
-from dragoman.extract.actors import Actors
 from dragoman.extract.claims import Claim
 from dragoman.extract.membership_nouns import noun_claims
 from dragoman.extract.membership_phrases import phrase_claims
 from dragoman.extract.membership_turns import followers, returns
 from dragoman.extract.membership_verbs import verb_claims
 from dragoman.extract.modality import GOVERNORS, modality, tense
-from dragoman.extract.nouns import Clock, Frame, Names, Said
+from dragoman.extract.nouns import Clock
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import auxiliaries, is_negated
 from dragoman.grammar.domains import extent
@@ -35,11 +32,9 @@ GOVERNING = frozenset(GOVERNORS)
 NAMED, UNDERSTOOD, IN_CONFLICT = 0.85, 0.65, 0.5  # confidence
 
 
-def find_memberships(
-    frame: Frame, names: Names, actors: Actors, said: Sequence[Said], clock: Clock, knowledge: Knowledge
-) -> list[tuple[Membership, Why]]:
+def find_memberships(parties: Parties, clock: Clock) -> list[tuple[Membership, Why]]:
     """The memberships of an article in the order of the text, each once by actor, organisation, relation and modality."""
-    parties = Parties(frame, names, actors, said, knowledge)
+    frame, knowledge = parties.frame, parties.knowledge
     claims = sorted([*verb_claims(parties), *noun_claims(parties)], key=lambda c: c.trigger.i)
     known = {c.trigger.i for c in claims}
     claims = sorted([*claims, *(c for c in phrase_claims(parties) if c.trigger.i not in known)], key=lambda c: c.trigger.i)

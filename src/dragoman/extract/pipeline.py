@@ -33,6 +33,7 @@ from dragoman.extract.events import find_events, threats
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame, Place
+from dragoman.extract.parties import Parties
 from dragoman.extract.places import find_places
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.stances import find_stances
@@ -136,8 +137,9 @@ class Pipeline:
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)
-        memberships = find_memberships(frame, names, actors, said, clock, self.knowledge)
-        stances = find_stances(frame, names, actors, said, clock, self.knowledge)
+        parties = Parties(frame, names, actors, said, self.knowledge)
+        memberships = find_memberships(parties, clock)
+        stances = find_stances(parties, clock)
         for made in (events, commitments, memberships, stances):
             why += [w for _, w in made]
         return Reading(

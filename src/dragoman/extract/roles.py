@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.grammar.lookup import lookup
 from dragoman.grammar.phrases import child, children, phrase
 from dragoman.resources.knowledge import Knowledge, Office
 from dragoman.resources.titles import load_titles
@@ -31,9 +32,17 @@ _SUFFIXES = {
 
 def role_of(head: Token, knowledge: Knowledge) -> Role | None:
     """The longest phrase of the table of offices that ends at the head, or stands before the name that the head is part of."""
+    known: dict[tuple[int, int], Role | None] = head.doc.user_data.setdefault("roles", {})  # asked for by several stages
+    key = (head.i, id(knowledge))
+    if key not in known:
+        known[key] = _role_of(head, knowledge)
+    return known[key]
+
+
+def _role_of(head: Token, knowledge: Knowledge) -> Role | None:
     doc = head.doc
     left, _ = phrase(head)
-    lower = [t.lower_ for t in doc[left : head.i + 1]]
+    lower = lookup(doc).lower[left : head.i + 1]
     for end in range(head.i + 1, left, -1):
         last = doc[end - 1]
         if last.i != head.i and last.dep_ in ("punct", "det", "case"):

@@ -6,13 +6,10 @@ deed is another matter: those are implied, and made elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
-from dragoman.extract.actors import Actors
 from dragoman.extract.modality import is_conditional, modality, tense
-from dragoman.extract.nouns import Clock, Frame, Names, Said
+from dragoman.extract.nouns import Clock
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import clause_head
 from dragoman.grammar.domains import extent
@@ -20,7 +17,6 @@ from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.patterns import Match, match
 from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.records import ActorRef, Modality, Stance, Why, content_id
-from dragoman.resources.knowledge import Knowledge
 from dragoman.resources.stances import Direction, StanceLexicon, StancePattern, load_stances
 
 # Places and bodies of a power: who turns to its border or assembly does not turn to it.
@@ -32,15 +28,13 @@ LACKING = frozenset({"lack", "absence", "possibility", "risk", "fear", "spectre"
 CONFIDENCE = 0.75
 
 
-def find_stances(
-    frame: Frame, names: Names, actors: Actors, said: Sequence[Said], clock: Clock, knowledge: Knowledge, lexicon: StanceLexicon | None = None
-) -> list[tuple[Stance, Why]]:
+def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None = None) -> list[tuple[Stance, Why]]:
     """The stances of an article in the order of the text, each once by actor, target, direction and modality.
 
     `lexicon` are the patterns; without it those of the package.
     """
     lexicon = lexicon if lexicon is not None else load_stances()
-    parties = Parties(frame, names, actors, said, knowledge)
+    frame = parties.frame
     out: dict[tuple[str | None, str | None, str, str], tuple[Stance, Why]] = {}
     last: tuple[int, ActorRef] | None = None  # sentence and actor of the stance before
     for token in frame.doc:
