@@ -6,7 +6,7 @@ without a country belong where the deed is done. The source must be able to act;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -17,6 +17,7 @@ from dragoman.extract.frames import Matcher, in_words
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing, under_preposition
+from dragoman.extract.topics import Topics
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
@@ -25,6 +26,8 @@ FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
 LOCAL = frozenset("CVL COP JUD LAB AGR EDU OPP LEG HLH REL CRM MIL REB GOV PTY REF HRI SET ELI".split())
 NEAR = frozenset({"", "on", "against", "to", "with", "near", "at", "from", "of", "over", "for", "in", "by", "into", "across", "through", "towards", "toward", "between"})
+PRONOUNS = frozenset({"it", "them"})
+RELATIONAL = frozenset("neighbour neighbor ally rival partner".split())  # somebody's, and somebody else
 INNER = frozenset("obj obl nmod xcomp iobj ccomp acl advcl".split())
 
 
@@ -35,6 +38,7 @@ class Cast:
         self.frame, self.actors, self.said, self.places, self.matcher, self.context = frame, actors, said, places, matcher, context
         self._agents = matcher.codebook.classes.get("$agent", frozenset())
         self._blocs = matcher.codebook.classes.get("$bloc", frozenset())
+        self.topics = Topics(frame, actors)
         self._speakers = {s.speaker for s in said if s.speaker is not None}
 
     def sources(self, token: Token, trigger: Trigger, slots: Sequence[str]) -> tuple[ActorRef, ...]:
@@ -52,7 +56,7 @@ class Cast:
         known = codes(source) - {None}
         blank: tuple[ActorRef, ...] = ()
         for slot in slots:
-            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.undergoing(one)]
+            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.met(one, known)]
             pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
             if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
                 pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
@@ -64,14 +68,26 @@ class Cast:
             blank = blank or distinct(found)
         return blank
 
+    def met(self, token: Token, known: Collection[str | None]) -> list[ActorRef]:
+        """The actors that a deed of the known ones meets: 'it' and 'the country' are somebody else."""
+        found = self.undergoing(token)
+        if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or found and known and self.topics.is_elsewhere(token, known)):
+            return list(self.topics.other(token, known)) or found
+        if token.lemma_.lower() in RELATIONAL and found and all(r.code in known for r in found):
+            other = self.context.partner(token, known, far=True)  # 'accuses its neighbour'
+            return [other] if other is not None else []
+        return found
+
     def acting(self, token: Token, *, able: bool = False) -> list[ActorRef]:
         """The actors that a nominal is, or that act through it: 'Russian drones', 'a court in Rwanda'; nobody for 'the crisis in Syria'."""
         if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
             return self._spoken(token)
-        joint = self._joint(token)
+        joint = self._joint(token) or self.topics.parallel(token)
         if joint:
-            return joint
+            return list(joint)
         own = self.actors.refs.get(token.i)
+        if not any(r.code for r in own or ()):
+            own = self.topics.subject(token) or own
         if own:
             return [self._settled(token, r) for r in own]
         if able or self._can_act(token):
@@ -165,7 +181,7 @@ class Cast:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
         if ref.code or ref.sector not in LOCAL or ref.by == "name":
             return ref
-        country = self.places.country_about(token) or (self.context.home(token) if ref.sector in ("COP", "MIL", "JUD", "LEG", "GOV") else None)
+        country = self.places.country_about(token) or self.context.home(token)
         return replace(ref, code=country, country=country) if country else ref
 
     def _spoken(self, token: Token) -> list[ActorRef]:

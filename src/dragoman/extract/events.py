@@ -66,7 +66,7 @@ class Parties:
 def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, places: Places, codebook: Codebook) -> list[tuple[Event, Why]]:
     """The events of an article in the order of the text."""
     matcher = Matcher(codebook, actors, places.is_place)
-    context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None})
+    context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None}, places.home)
     coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context)
     spoilt = figurative(frame.doc, codebook)
     made: list[tuple[Event, Why]] = []

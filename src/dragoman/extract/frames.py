@@ -89,8 +89,15 @@ def has_words(verb: Token, words: list[str]) -> bool:
             return False
         if all(w in (tables.lower[i], tables.lemmas[i]) for i, w in enumerate(words, at)):
             first, k = doc[at], at - begin
+            if n == 1 and k and first.dep_ == "case" and is_time(first.head):
+                continue  # 'called its diplomats home in January' is no 'call in'
             return (k < 4 or first.head == verb) and (first.dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or first.head == verb)
     return False
+
+
+def is_time(token: Token) -> bool:
+    """Is a nominal a date, a month, a weekday or a span of time?"""
+    return token.ent_type_ in ("DATE", "TIME") or token.text in CALENDAR or token.lemma_.lower() in TIMES or token.pos_ == "NUM" and token.text.isdigit() and len(token) == 4
 
 
 class Matcher:
@@ -142,7 +149,8 @@ class Matcher:
             return any(self._is_one(x, c.lemmas) for x in inner) if c.lemmas else any(x.tag_ == "VB" or any(m.lower_ == "to" for m in children(x, "mark")) for x in inner)
         if c.kind == "doing":
             return any(x.tag_ in ("VBG", "VBN") and any(m.lower_ in c.slots for m in children(x, "mark", "case")) for x in children(token, "advcl", "xcomp", "acl", "obl", "nmod"))
-        return any(m.lower_ in c.lemmas for m in children(token, "mark" if c.kind == "mark" else "advmod"))
+        labels = ("mark",) if c.kind == "mark" else ("advmod", "compound:prt")
+        return any(m.lower_ in c.lemmas for m in children(token, *labels))
 
     def _is_actor(self, filler: Token, kind: str) -> bool:
         refs = self.actors.within(filler)
@@ -194,4 +202,8 @@ def singular(word: str) -> str:
 PEOPLE = frozenset("CVL MIL REB OPP CRM LAB AGR BUS EDU MED COP HLH REL REF HRI NGO SPY JUD LEG UAF".split())
 CIVIL = frozenset("CVL LAB AGR EDU OPP REL HLH REF HRI NGO PTY SET".split())
 ARMED_OR_OFFICIAL = frozenset("GOV MIL IGO LEG JUD REB SPY COP UAF MED".split())
+CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+)
+TIMES = frozenset("day week month year decade century morning evening night afternoon hour minute time spring summer autumn winter weekend".split())
 THINGS = frozenset("structure weapon vehicle way money food".split())

@@ -117,7 +117,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
         infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) or verb.tag_ == "VB"
         if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and child(verb, "aux", "nsubj", "nsubj:pass", "mark", "cop") is None:
             return _predicate_modality(governor, token, depth + 1)
-        if verb.dep_ == "xcomp" and lemma in GOVERNORS or verb.dep_ == "ccomp" and lemma in GOVERNORS and (infinitive or verb.tag_ == "VB" or GOVERNORS[lemma] in ("threatened", "promised", "demanded")):
+        told = _is_told(verb)
+        if verb.dep_ == "xcomp" and lemma in GOVERNORS or verb.dep_ == "ccomp" and lemma in GOVERNORS and (infinitive or verb.tag_ == "VB" or GOVERNORS[lemma] in ("threatened", "promised", "demanded") and not told):
             if is_negated(governor):
                 return "negated"
             if GOVERNORS[lemma] == "negated" and verb.tag_ == "VBG" and lemma == "keep":
@@ -143,6 +144,11 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if is_imperative(verb) and not any(c.lower_ == "to" for c in children(verb, "mark", "aux")):
         return "demanded"
     return "actual"
+
+
+def _is_told(verb: Token) -> bool:
+    """Is a clause under 'told', 'called' or 'pressed' a report: finite and in the past, 'the guards fired, he told the paper'?"""
+    return verb.tag_ == "VBD" or any(a.tag_ in ("VBD", "VBZ", "VBP") for a in children(verb, "aux", "aux:pass", "cop")) or verb.tag_ == "VBZ"
 
 
 def _is_forced(verb: Token) -> bool:

@@ -42,7 +42,7 @@ class Places:
                 if c.dep_ in CLAUSES or (c.dep_ in ("conj", "xcomp") and c.pos_ in ("VERB", "AUX")):
                     continue
                 if c.dep_.split(":")[0] in ("obl", "nmod") and governing(c).split(" ")[-1] in WHERE:
-                    found += [(depth, self.at[t.i]) for t in conjuncts(c) if t.i in self.at][:1]
+                    found += [(depth, self.at[t.i]) for n in conjuncts(c) for t in (n, *(x for x in n.children if governing(x) == "of")) if t.i in self.at][:1]  # 'the suburb of Sitra'
                 if depth < 3:
                     todo.append((c, depth + 1))
         return min(found, key=lambda f: (f[0], f[1].latitude is None, f[1].mention.start))[1] if found else None
@@ -103,6 +103,6 @@ def _name(frame: Frame, token: Token) -> Span:
     parts = {c.i for c in token.subtree if c.dep_ in ("compound", "flat", "punct", "fixed", "nmod:desc", "case") or c.i == token.i}
     while start - 1 in parts and (doc[start - 1].text[:1].isupper() and doc[start - 1].pos_ == "PROPN" or doc[start - 1].text == "-"):
         start -= 1
-    while end in parts and (doc[end].text[:1].isupper() or doc[end].text == "-" or end + 1 in parts and doc[end + 1].text[:1].isupper() and len(doc[end]) <= 3 and doc[end].is_alpha):
+    while end in parts and (doc[end].text[:1].isupper() or doc[end].text == "-" or end + 1 in parts and (doc[end + 1].text[:1].isupper() or doc[end + 1].text == "-") and len(doc[end]) <= 3 and doc[end].is_alpha):
         end += 1
     return frame.span(start, end)

@@ -67,6 +67,9 @@ def objects(token: Token, particle: str = "") -> list[Token]:
     receiver = child(token, "iobj")
     if receiver is not None:
         return [antecedent(receiver)]
+    taken = next((c for c in children(token, "xcomp") if c.pos_ in ("NOUN", "PROPN") and c.i > token.i and child(c, "case", "mark") is not None), None)
+    if particle and taken is not None and governing(taken) == particle:
+        return [taken]  # 'called in the ambassador'
     bare = [c for c in token.children if c.dep_ == "obl" and c.i > token.i and child(c, "case") is None and c.pos_ in ("NOUN", "PROPN") and c.ent_type_ != "DATE"]
     return bare[:1]
 

@@ -1,0 +1,93 @@
+"""Who 'it', 'they' or 'the country' is in an event where its chain tells nothing, or names the very doer of the deed.
+
+Reads the parse and Actors. The subject is preferred, of the clause joined or above first, then of the sentences before: the preferences
+of centering (Grosz, Joshi and Weinstein 1995) and of parallel clauses (Kameyama 1986). Number must agree; persons are left to the chains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from dragoman.extract.actors import Actors
+from dragoman.extract.nouns import Frame
+from dragoman.grammar.clauses import RELATIVE, clause_head
+from dragoman.grammar.phrases import child, conjuncts
+from dragoman.records import ActorRef
+
+ONE, SEVERAL = frozenset({"it", "itself"}), frozenset({"they", "them", "themselves"})
+COUNTRIES = frozenset({"country", "nation", "kingdom", "republic", "island", "state"})
+REACH = 2  # sentences back
+UPWARD = frozenset({"ccomp", "advcl", "conj", "parataxis", "acl:relcl", "advcl:relcl"})
+
+
+class Topics:
+    """The subjects of one article, asked for by what may stand for them."""
+
+    def __init__(self, frame: Frame, actors: Actors) -> None:
+        self._frame, self._actors = frame, actors
+        self._leads: dict[int, Token] = {}
+        for token in frame.doc:
+            if token.dep_ == "ROOT" and frame.prose[token.i]:
+                subject = child(token, "nsubj", "nsubj:pass")
+                if subject is None or not self._codes(subject):
+                    below = next((c for c in token.children if c.dep_ == "ccomp" and child(c, "nsubj", "nsubj:pass") is not None), None)  # 'X will leave, a paper said'
+                    subject = child(below, "nsubj", "nsubj:pass") if below is not None else subject
+                if subject is not None:
+                    self._leads[frame.places[token.i].sentence] = subject
+
+    def parallel(self, token: Token) -> tuple[ActorRef, ...]:
+        """The subject of the clause that a pronoun's clause is joined to: 'Chad closed the road, and on Monday it recalled its envoy'."""
+        verb = clause_head(token)
+        if token.lower_ not in ONE | SEVERAL or not token.dep_.startswith("nsubj") or verb.dep_ != "conj" or verb.head.pos_ not in ("VERB", "AUX"):
+            return ()
+        return self._refs(child(verb.head, "nsubj", "nsubj:pass"), token, ())
+
+    def subject(self, token: Token) -> tuple[ActorRef, ...]:
+        """Who a pronoun that is a subject stands for: the subject of the clause above, or of the sentence before."""
+        if token.lower_ not in ONE | SEVERAL or not token.dep_.startswith("nsubj"):
+            return ()
+        return next((found for subject in self._above(token) if (found := self._refs(subject, token, ()))), ())
+
+    def other(self, token: Token, known: Collection[str | None]) -> tuple[ActorRef, ...]:
+        """Who a pronoun that is no subject stands for, the doers of its clause left out."""
+        if token.lower_ not in ONE | SEVERAL and token.lemma_.lower() not in COUNTRIES:
+            return ()
+        return next((found for subject in self._above(token, own=False) if (found := self._refs(subject, token, known))), ())
+
+    def is_elsewhere(self, token: Token, known: Collection[str | None]) -> bool:
+        """Was the sentence before about another state than the doers: then 'the country' in 'Russian soldiers overran the country' is that one?"""
+        lead = self._leads.get(self._frame.places[token.i].sentence - 1)
+        return token.lemma_.lower() in COUNTRIES and token.tag_ == "NN" and lead is not None and bool(self._codes(lead) - set(known)) and not self._codes(lead) & set(known)
+
+    def _above(self, token: Token, *, own: bool = True) -> Iterator[Token]:
+        """Subjects in the order of preference; `own`: the clause above may be a saying of its own subject."""
+        verb = clause_head(token)
+        for _ in range(4):
+            if verb.dep_ not in UPWARD or verb.head == verb:
+                break
+            above = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") else clause_head(verb.head)
+            subject = child(above, "nsubj", "nsubj:pass")
+            if subject is not None and subject.i < token.i:
+                yield subject
+            verb = above
+        here = self._frame.places[token.i]
+        for back in range(1, REACH + 1):
+            lead = self._leads.get(here.sentence - back)
+            if lead is not None and self._frame.places[lead.i].title == here.title:
+                yield lead
+
+    def _refs(self, subject: Token | None, token: Token, known: Collection[str | None]) -> tuple[ActorRef, ...]:
+        if subject is None or subject.lower_ in RELATIVE:
+            return ()
+        several = len(conjuncts(subject)) > 1 or subject.tag_ in ("NNS", "NNPS") or subject.lower_ in SEVERAL
+        if several != (token.lower_ in SEVERAL) or subject.ent_type_ == "PER" or subject.lower_ in ("he", "she", "i", "we"):
+            return ()
+        found = [r for one in conjuncts(subject) for r in self._actors.of(one) if r.code and r.code not in known and r.sector != "MED"]
+        mention = self._frame.span(token.i, token.i + 1)
+        return tuple(replace(r, mention=mention, by="pronoun") for r in found)
+
+    def _codes(self, subject: Token) -> set[str | None]:
+        return {r.code for one in conjuncts(subject) for r in self._actors.of(one) if r.code}
