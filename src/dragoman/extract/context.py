@@ -20,7 +20,7 @@ from dragoman.resources.codebook import Codebook
 REACH = 2  # sentences back
 DEED_REACH = 4
 # Weights of what tells whose the police are, and how far the best must be ahead; tried on the open articles of benchmarks/articles.
-SUBJECT, OTHER, DEED, DATELINE, SHARE, AHEAD = 1.0, 0.5, 1.0, 1.0, 2.0, 0.4
+SUBJECT, OTHER, DEED, DATELINE, SHARE, AHEAD = 1.0, 0.5, 2.0, 1.0, 2.0, 0.4
 
 
 @dataclass(frozen=True)

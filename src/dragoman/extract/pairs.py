@@ -18,6 +18,7 @@ from dragoman.resources.knowledge import Knowledge
 COUNTS = {"two": 2, "both": 2, "three": 3}
 STATES = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
 LEADERS = frozenset("leader president minister premier".split())
+BETWEEN = frozenset("ally neighbour neighbor rival side".split())  # 'the two allies, both in NATO': of one another, not of the alliance
 REACH = 400  # tokens back
 
 
@@ -27,9 +28,11 @@ def pair_at(
     """The actors that a counted plural stands for; none where it is no such plural or they are not told. `refs`: what is resolved so
     far; `persons`: tokens of persons' names."""
     n = next((COUNTS[c.lower_] for c in token.children if c.lower_ in COUNTS), 0)
-    if not n or token.tag_ not in ("NNS", "NNPS") or belonging.of(token)[0] is not None:
+    if not n or token.tag_ not in ("NNS", "NNPS") or belonging.of(token)[1] is not None:
         return ()
     lemma = token.lemma_.lower()
+    if lemma not in BETWEEN and belonging.of(token)[0] is not None:
+        return ()
     role = role_of(token, knowledge)
     if lemma not in STATES and (role is None or role.office.rank not in ("state", "official")):
         return ()
@@ -45,8 +48,11 @@ def _latest(frame: Frame, refs: Mapping[int, tuple[ActorRef, ...]], token: Token
     """The last n of different codes before the sentence; for leaders, persons of government only."""
     here = frame.places[token.i]
     out: list[ActorRef] = []
+    apart = False  # 'London is inching back to Brussels: the two sides signed'
     for i in range(token.i - 1, max(-1, token.i - REACH), -1):
-        if frame.places[i].sentence == here.sentence or frame.places[i].title != here.title:
+        if frame.doc[i].text in (":", ";", "–", "—") or frame.places[i].sentence != here.sentence:
+            apart = True
+        if not apart or frame.places[i].title != here.title:
             continue
         for ref in refs.get(i, ()):
             if leaders and (ref.sector != "GOV" or i not in persons and ref.by != "role"):

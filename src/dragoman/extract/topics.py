@@ -13,8 +13,8 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.nouns import Frame
-from dragoman.grammar.clauses import RELATIVE, clause_head
-from dragoman.grammar.phrases import child, conjuncts
+from dragoman.grammar.clauses import RELATIVE, clause_head, grammatical_subject
+from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.records import ActorRef
 
 ONE, SEVERAL = frozenset({"it", "itself"}), frozenset({"they", "them", "themselves"})
@@ -31,7 +31,7 @@ class Topics:
         self._leads: dict[int, Token] = {}
         for token in frame.doc:
             if token.dep_ == "ROOT" and frame.prose[token.i]:
-                subject = child(token, "nsubj", "nsubj:pass")
+                subject = grammatical_subject(token)
                 if subject is None or not self._codes(subject):
                     below = next((c for c in token.children if c.dep_ == "ccomp" and child(c, "nsubj", "nsubj:pass") is not None), None)  # 'X will leave, a paper said'
                     subject = child(below, "nsubj", "nsubj:pass") if below is not None else subject
@@ -55,21 +55,35 @@ class Topics:
         """Who a pronoun that is no subject stands for, the doers of its clause left out."""
         if token.lower_ not in ONE | SEVERAL and token.lemma_.lower() not in COUNTRIES:
             return ()
-        return next((found for subject in self._above(token, own=False) if (found := self._refs(subject, token, known))), ())
+        found = next((found for subject in self._above(token) if (found := self._refs(subject, token, known))), ())
+        return found or self._nearby(token, known)
 
     def is_elsewhere(self, token: Token, known: Collection[str | None]) -> bool:
         """Was the sentence before about another state than the doers: then 'the country' in 'Russian soldiers overran the country' is that one?"""
         lead = self._leads.get(self._frame.places[token.i].sentence - 1)
         return token.lemma_.lower() in COUNTRIES and token.tag_ == "NN" and lead is not None and bool(self._codes(lead) - set(known)) and not self._codes(lead) & set(known)
 
-    def _above(self, token: Token, *, own: bool = True) -> Iterator[Token]:
-        """Subjects in the order of preference; `own`: the clause above may be a saying of its own subject."""
+    def _nearby(self, token: Token, known: Collection[str | None]) -> tuple[ActorRef, ...]:
+        """The last state or organisation named in the sentence before, in its paragraph: 'the quarrel is with Benin. Niger accuses it'."""
+        here = self._frame.places[token.i]
+        for i in range(token.sent.start - 1, -1, -1):
+            place = self._frame.places[i]
+            if here.sentence - place.sentence > 1 or place.paragraph != here.paragraph:
+                break
+            if any(r.by in ("name", "metonym") for r in self._actors.refs.get(i, ())):
+                found = self._refs(self._frame.doc[i], token, known)
+                if found:
+                    return found
+        return ()
+
+    def _above(self, token: Token) -> Iterator[Token]:
+        """Subjects in the order of preference."""
         verb = clause_head(token)
         for _ in range(4):
             if verb.dep_ not in UPWARD or verb.head == verb:
                 break
             above = verb.head if verb.head.pos_ in ("VERB", "AUX", "ADJ") else clause_head(verb.head)
-            subject = child(above, "nsubj", "nsubj:pass")
+            subject = grammatical_subject(above)
             if subject is not None and subject.i < token.i:
                 yield subject
             verb = above
@@ -85,9 +99,15 @@ class Topics:
         several = len(conjuncts(subject)) > 1 or subject.tag_ in ("NNS", "NNPS") or subject.lower_ in SEVERAL
         if several != (token.lower_ in SEVERAL) or subject.ent_type_ == "PER" or subject.lower_ in ("he", "she", "i", "we"):
             return ()
-        found = [r for one in conjuncts(subject) for r in self._actors.of(one) if r.code and r.code not in known and r.sector != "MED"]
+        found = [r for one in conjuncts(subject) for r in self._own(one) if r.code and r.code not in known and r.sector != "MED"]
+        if not several and token.lower_ in ONE and len(found) > 1:
+            return ()
         mention = self._frame.span(token.i, token.i + 1)
         return tuple(replace(r, mention=mention, by="pronoun") for r in found)
 
     def _codes(self, subject: Token) -> set[str | None]:
-        return {r.code for one in conjuncts(subject) for r in self._actors.of(one) if r.code}
+        return {r.code for one in conjuncts(subject) for r in self._own(one) if r.code}
+
+    def _own(self, token: Token) -> tuple[ActorRef, ...]:
+        """What a nominal is, or whose: 'Taiwan's application'."""
+        return self._actors.of(token) or next((found for owner in children(token, "nmod:poss") if (found := self._actors.of(owner))), ())

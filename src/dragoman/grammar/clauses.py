@@ -96,6 +96,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     own = child(verb, *SUBJECTS)
     if own is None:  # the parse hung it on the auxiliary
         own = next((found for a in children(verb, "aux", "aux:pass", "cop") if (found := child(a, *SUBJECTS)) is not None), None)
+    if own is None:
+        own = _behind_date(verb)
     if own is not None:
         return antecedent(own)
     if depth > 6:
@@ -137,6 +139,14 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG"):
             return grammatical_subject(head, depth + 1)
     return None
+
+
+def _behind_date(verb: Token) -> Token | None:
+    """'On November 19 Nicaragua announced': the name before the verb, which the parse hung on the day."""
+    if not verb.i or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    name = verb.doc[verb.i - 1]
+    return name if name.pos_ == "PROPN" and name.dep_ in ("nmod", "nmod:unmarked", "flat", "appos") and name.head.pos_ == "NUM" else None
 
 
 def direct_object(verb: Token) -> Token | None:
