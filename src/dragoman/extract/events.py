@@ -32,6 +32,7 @@ SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE
 MEMBERSHIP = frozenset({"membership", "participation", "seat", "application", "candidacy", "involvement", "bid", "status", "chairmanship"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # takes two
 SIDED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "RETREAT", "COERCE"})  # is done to somebody, named or not
+FOUGHT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "RETREAT"})  # what sport is told in the words of
 # A refusal is an event; of the other types only what is told as not done is none.
 NEGATIVE_TYPES = frozenset({"REJECT"})
 
@@ -103,6 +104,8 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
         return None
     if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in ("obj", "nsubj:pass") and coder.is_class(token.head.head, "$reversing"):
         return None  # 'torpedoed a motion to thank Congress'
+    if trigger.type in FOUGHT and _is_game(coder, token):
+        return None
     around = [s for s in coder.said if token.i in s.content]
     predicate = _predicate(coder, token, trigger)
     mood = modality(predicate, around)
@@ -134,6 +137,13 @@ def _is_person(coder: Coder, refs: Sequence[ActorRef]) -> bool:
     """Is the first of the actors a named person or 'he' or 'she'?"""
     span = coder.frame.doc.char_span(refs[0].mention.start, refs[0].mention.end, alignment_mode="expand") if refs else None
     return span is not None and (span.root.ent_type_ == "PER" or span.root.lower_ in ("he", "she", "him", "her", "who"))
+
+
+def _is_game(coder: Coder, token: Token) -> bool:
+    """'In the qualifiers Bolivia slaughtered Chile': a sentence about sport, with no weapon, force or police in it."""
+    if not any(coder.is_class(t, "$contest") for t in token.sent if t.pos_ in ("NOUN", "PROPN")):
+        return False
+    return not any(coder.is_class(t, name) for t in token.sent if t != token for name in ("$force", "$missile", "$police", "$weapon") if t.pos_ in ("NOUN", "PROPN"))
 
 
 def _is_of_words(coder: Coder, token: Token, trigger: Trigger) -> bool:

@@ -40,6 +40,7 @@ NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.ite
 PREPARING = frozenset({"prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
 CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
+PROVISOS = frozenset({"proviso", "condition", "premise", "understanding", "assumption", "provision"})
 POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
 
 
@@ -218,8 +219,11 @@ def _future(verb: Token) -> bool:
 
 
 def has_condition(verb: Token) -> bool:
-    """Does a conditional clause hang on the predicate?"""
-    return any(is_conditional(c) for c in children(verb, "advcl") if c.i != verb.i)
+    """Does a conditional clause hang on the predicate, or 'on the proviso that', 'under one condition'?"""
+    if any(is_conditional(c) for c in children(verb, "advcl") if c.i != verb.i):
+        return True
+    heads = [verb, *children(verb, "xcomp")]
+    return any(c.lemma_.lower() in PROVISOS and any(m.lower_ in ("on", "under", "with") for m in children(c, "case")) for h in heads for c in children(h, "obl", "nmod"))
 
 
 def tense(token: Token) -> str | None:
