@@ -6,7 +6,7 @@ Unknown stays unknown.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -89,7 +89,7 @@ class Context:
         """The country of people, police or an army without one: that of the paragraph's subjects and deeds before it, of the dateline, of the
         article; the best of them where it is clearly ahead."""
         here = self._frame.places[token.i]
-        score: Counter[str] = Counter()
+        score: defaultdict[str, float] = defaultdict(float)
         states = [(i, ref) for i, ref in self._mentions if ref.country]
         for i, ref in states:
             place = self._frame.places[i]
@@ -101,8 +101,8 @@ class Context:
                 score[told.event.place.country] += DEED
         if self._dateline:
             score[self._dateline] += DATELINE
-        best = score.most_common(2)
-        return best[0][0] if best and (len(best) == 1 or best[0][1] - best[1][1] > AHEAD) else None
+        best = sorted(((n, code) for code, n in score.items()), reverse=True)[:2]
+        return best[0][1] if best and (len(best) == 1 or best[0][0] - best[1][0] > AHEAD) else None
 
     def organisation(self, token: Token, known: Collection[str | None]) -> ActorRef | None:
         """The organisation spoken of last: 'suspended its membership', 'was expelled in 1979'."""
