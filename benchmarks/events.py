@@ -1,30 +1,29 @@
 """How good are the events?
 
-    python -m benchmarks.events DATA
+    python -m benchmarks.events DATA [--only pairs|records|audit|recall] [--missed]
 
 DATA: the folder that training reads. Printed: macro F1 of the pair classifier on the pairs that training holds out (root codes and quad
-classes), F1 of (source, type, target) on the PLOVER gold records, and the rates of the audit in `benchmarks/data/event_audit.tsv`: events of real
-articles, each judged by hand ('1' right, '0' wrong, '' not judged) for type, source, target, modality and date.
+classes), F1 of (source, type, target) on the PLOVER gold records, the rates of the audit by hand with 95 per cent intervals and a table of
+causes (benchmarks/event_audit.py says what its tables hold), and recall on sentences annotated in full, read now from the articles in DATA.
 """
 
 from __future__ import annotations
 
 import argparse
-import csv
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
 
+from benchmarks.event_audit import articles, causes, rate, rates, recall, rows_of
 from benchmarks.predict import records
+from dragoman import read
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.model import load_model
 from training.corpora import hold_out, pairs, read_jsonl
 
-AUDIT = Path(__file__).parent / "data" / "event_audit.tsv"
 SHARE = 0.12  # of each class; the share that training holds out
-FIELDS = ("type", "source", "target", "modality", "date")
 
 
 def macro_f1(gold: Sequence[str], said: Sequence[str]) -> float:
@@ -58,22 +57,48 @@ def triples(path: Path) -> str:
     return f"F1 {2 * hit / (wanted + got) if wanted + got else 0:.3f} ({hit} of {wanted} found, {got} told)"
 
 
-def audit(rows: Iterable[dict[str, str]]) -> str:
-    """The share of each judgement that is 'right', and of events right in type, source and target together."""
-    judged = list(rows)
-    rates = [f"{k} {sum(r[k] == '1' for r in judged)}/{sum(r[k] != '' for r in judged)}" for k in FIELDS]
-    whole = sum(all(r[k] == "1" for k in ("type", "source", "target")) for r in judged)
-    return f"{', '.join(rates)}; type, source and target together {whole}/{len(judged)}"
+def audit() -> str:
+    """Rates and causes of each round of the audit, by corpus."""
+    rows = rows_of("event_audit.tsv")
+    out = []
+    for round_ in sorted({r["round"] for r in rows}):
+        judged = [r for r in rows if r["round"] == round_]
+        for name, part in (("all", judged), ("re3d", [r for r in judged if r["corpus"].startswith("re3d")]), ("PolNeAR", [r for r in judged if r["corpus"].startswith("polnear")])):
+            out.append(f"round {round_}, {name}: " + "; ".join(f"{k} {v}" for k, v in rates(part).items()))
+        out += [f"  {n:3} {cause}" for cause, n in causes(judged)]
+    return "\n".join(out)
+
+
+def heard(data: Path, show: bool) -> str:
+    """Recall on the annotated sentences, by corpus; with `show` what is missed."""
+    rows = rows_of("event_recall.tsv")
+    texts = articles(data, {(r["corpus"], r["article"]) for r in rows})
+    events = {key: read(text, published=day).events for key, (text, day) in texts.items()}
+    out = []
+    for name, part in (("all", rows), ("re3d", [r for r in rows if r["corpus"].startswith("re3d")]), ("PolNeAR", [r for r in rows if r["corpus"].startswith("polnear")])):
+        r = recall(part, lambda corpus, article: events[corpus, article])
+        out.append(
+            f"{name}: type {rate(r.typed, r.wanted)}; type, source and target {rate(r.found, r.wanted)}; of these modality {rate(r.modal, r.found)}; {r.besides} others told there"
+        )
+        out += [f"  missed: {m}" for m in r.missed] if show and name == "all" else []
+    return "\n".join(out)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    data = parser.parse_args().data
-    print("pairs held out      ", relation(data / "plover/plv-train.jsonl.gz"))
-    print("gold records, triple", triples(data / "plover/gold-records-dev.jsonl.gz"))
-    with AUDIT.open(encoding="utf-8", newline="") as file:
-        print("audit of real text  ", audit(csv.DictReader(file, delimiter="\t")))
+    parser.add_argument("--only", choices=("pairs", "records", "audit", "recall"))
+    parser.add_argument("--missed", action="store_true", help="list the annotated events that were not told")
+    args = parser.parse_args()
+    parts = {
+        "pairs": lambda: f"pairs held out       {relation(args.data / 'plover/plv-train.jsonl.gz')}",
+        "records": lambda: f"gold records, triple {triples(args.data / 'plover/gold-records-dev.jsonl.gz')}",
+        "audit": lambda: f"audit of real text\n{audit()}",
+        "recall": lambda: f"recall on sentences annotated in full\n{heard(args.data, args.missed)}",
+    }
+    for name, part in parts.items():
+        if args.only in (None, name):
+            print(part())
 
 
 if __name__ == "__main__":
