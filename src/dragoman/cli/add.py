@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import CORES, STORE, Codebook, Map, Outlet, PipelineName, Published, StoreFile, Workers, columns_of, day, open_store, reader
+from dragoman.cli.options import CORES, STORE, Codebook, Map, Outlet, OwnActors, PipelineName, Published, StoreFile, Workers, columns_of, day, open_store, reader
 from dragoman.cli.progress import with_progress
 from dragoman.cli.report import visible
 from dragoman.corpus.adding import Done, add_all
@@ -28,6 +28,7 @@ def add(
     map: Map = None,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
     listed: Annotated[bool, typer.Option("--list", help="Print a line for each article once it is in the store: status, id, title.")] = False,
 ) -> None:
     """Read articles and keep what they say in a store.
@@ -40,9 +41,9 @@ def add(
     """
     published, columns = day(published), columns_of(map)
     tally: Counter[str] = Counter()
-    recipe = Recipe(pipeline, codebook)
-    if pipeline or codebook:
-        reader(pipeline, codebook)  # what is wrong with them is said before the work begins
+    recipe = Recipe(pipeline, codebook, actors=actors)
+    if pipeline or codebook or actors:
+        reader(pipeline, codebook, actors=actors)  # what is wrong with them is said before the work begins
     with open_store(store, create=True) as opened:
         done = add_all(opened, gather(sources, published, outlet, columns), recipe, workers)
         try:

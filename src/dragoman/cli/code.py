@@ -10,7 +10,7 @@ from typing import Annotated, cast
 
 import typer
 
-from dragoman.cli.options import CORES, Codebook, Map, PipelineName, columns_of, reader
+from dragoman.cli.options import CORES, Codebook, Map, OwnActors, PipelineName, columns_of, reader
 from dragoman.cli.progress import with_progress
 from dragoman.corpus.chunks import CHUNK, Coded
 from dragoman.corpus.reading import Recipe
@@ -39,6 +39,7 @@ def code(
     chunk: Annotated[int, typer.Option(help="Articles in a part.", min=1)] = CHUNK,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
 ) -> None:
     """Read a Parquet file of articles into Parquet files of records: columns `row`, `kind`, `id`, `article`, `record` (the JSON line of `read`).
 
@@ -50,9 +51,9 @@ def code(
     Exit status: 0 all read, 1 some skipped, 2 none, 130 stopped by Ctrl-C.
     """
     columns = columns_of(map)
-    if pipeline or codebook:
-        reader(pipeline, codebook)  # what is wrong with them is said before the work begins
-    recipe, began, articles, records, skipped = Recipe(pipeline, codebook), time.monotonic(), 0, 0, 0
+    if pipeline or codebook or actors:
+        reader(pipeline, codebook, actors=actors)  # what is wrong with them is said before the work begins
+    recipe, began, articles, records, skipped = Recipe(pipeline, codebook, actors=actors), time.monotonic(), 0, 0, 0
     try:
         run, coding = _engine(engine), import_module("dragoman.corpus.coding")  # pyarrow, which other commands do not load
         found = coding.chunks(source, chunk)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import PipelineName, reader
+from dragoman.cli.options import OwnActors, PipelineName, reader
 from dragoman.errors import DragomanError
 from dragoman.ingest.raw import RawArticle
 from dragoman.records import Event
@@ -30,6 +30,7 @@ def check(
     file: Annotated[Path, typer.Argument(help="Triggers in the columns type, mode, cameo, pos, lemma, with, source, target, intensity, contexts, example.", metavar="FILE")],
     text: Annotated[str | None, typer.Argument(help="A text, or a file with one, in which to show what the codebook matches.", metavar="[TEXT]", show_default=False)] = None,
     pipeline: PipelineName = None,
+    actors: OwnActors = None,
 ) -> None:
     """Check a codebook file: its lines, whether each example is matched by its own trigger, and what it matches in a text.
 
@@ -48,7 +49,7 @@ def check(
     counts = Counter(t.type for t in own)
     total = sum(len(v) for v in book.triggers.values())
     typer.echo(f"{file}: {len(own)} triggers ({', '.join(f'{n} {name}' for name, n in sorted(counts.items()))}); with them the codebook has {total}")
-    model = reader(pipeline, file)
+    model = reader(pipeline, file, actors=actors)
     missed = 0
     for t in own:
         found = model.read(RawArticle(t.example + "\n")).events if t.example else ()

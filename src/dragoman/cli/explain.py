@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dragoman.cli.last import Run, last_run
-from dragoman.cli.options import Codebook, Outlet, PipelineName, Published, columns_of, day, reader
+from dragoman.cli.options import Codebook, Outlet, OwnActors, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.report import visible
 from dragoman.errors import InputError
 from dragoman.ingest.files import gather
@@ -24,18 +24,19 @@ def explain(
     outlet: Outlet = None,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
 ) -> None:
     """Show why a record was made: the words it rests on, the rule or model, what else was considered.
 
     Example: `dragoman explain 3fa9 samples/`
     """
-    given = Run(tuple(paths or ()), day(published), outlet, pipeline, str(codebook) if codebook else None)
+    given = Run(tuple(paths or ()), day(published), outlet, pipeline, str(codebook) if codebook else None, actors=str(actors) if actors else None)
     run = given if paths else last_run()
     if run is None:
         typer.echo("dragoman: no articles to look in; name them: dragoman explain RECORD_ID PATH", err=True)
         raise typer.Exit(2)
     if not paths:
-        run = replace(run, published=given.published or run.published, outlet=outlet or run.outlet, pipeline=pipeline or run.pipeline, codebook=given.codebook or run.codebook)
+        run = replace(run, published=given.published or run.published, outlet=outlet or run.outlet, pipeline=pipeline or run.pipeline, codebook=given.codebook or run.codebook, actors=given.actors or run.actors)
     model = reader(run.pipeline, Path(run.codebook) if run.codebook else None, actors=Path(run.actors) if run.actors else None)
     found = False
     for raw in gather(run.paths, run.published, run.outlet, columns_of(run.map)):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import CORES, STORE, Codebook, PipelineName, StoreFile, Workers, open_store, reader
+from dragoman.cli.options import CORES, STORE, Codebook, OwnActors, PipelineName, StoreFile, Workers, open_store, reader
 from dragoman.cli.progress import with_progress
 from dragoman.corpus.reading import Recipe
 from dragoman.corpus.rereading import reread_all
@@ -21,6 +21,7 @@ def reread(
     workers: Workers = CORES,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
     count: Annotated[bool, typer.Option("--count", help="Only say how many articles another version read.")] = False,
 ) -> None:
     """Read again what another version of dragoman read, and say what changed.
@@ -31,9 +32,9 @@ def reread(
 
     Exit status: 0 all read, 1 some could not be read and keep their records, 130 stopped by Ctrl-C.
     """
-    recipe = Recipe(pipeline, codebook)
-    if pipeline or codebook:
-        reader(pipeline, codebook)
+    recipe = Recipe(pipeline, codebook, actors=actors)
+    if pipeline or codebook or actors:
+        reader(pipeline, codebook, actors=actors)
     articles: Counter[str] = Counter()
     records: Counter[tuple[str, str]] = Counter()
     with open_store(store) as opened:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dragoman.cli.options import STORE, Codebook, PipelineName, StoreFile, open_store
+from dragoman.cli.options import STORE, Codebook, OwnActors, PipelineName, StoreFile, open_store, reader
 from dragoman.cli.report import visible
 from dragoman.corpus.adding import Done
 from dragoman.corpus.reading import Recipe
@@ -35,6 +35,7 @@ def watch(
     workers: Annotated[int, typer.Option(help="Processes that read.", min=1, max=64)] = 1,
     pipeline: PipelineName = None,
     codebook: Codebook = None,
+    actors: OwnActors = None,
 ) -> None:
     """Watch feeds, and add what is new in them to a store.
 
@@ -46,6 +47,8 @@ def watch(
     Exit status of --once: 0 all feeds answered, 1 some did not, 2 none; else 130 when stopped by Ctrl-C.
     """
     seconds = _seconds(every)
+    if pipeline or codebook or actors:
+        reader(pipeline, codebook, actors=actors)  # what is wrong with them is said before the first round
     try:
         urls = list(dict.fromkeys(url for source in feeds for url in feeds_of(source)))
     except InputError as error:
@@ -53,7 +56,7 @@ def watch(
         raise typer.Exit(2) from None
     tally: Counter[str] = Counter()
     with open_store(store, create=True) as opened:
-        watching = Watch(opened, urls, Recipe(pipeline, codebook), Fetcher(allow_private, agent, Pace(delay)), seconds, workers)
+        watching = Watch(opened, urls, Recipe(pipeline, codebook, actors=actors), Fetcher(allow_private, agent, Pace(delay)), seconds, workers)
         try:
             while True:
                 began = watching.clock()

@@ -35,18 +35,19 @@ class Reader(Protocol):
 
 @dataclass(frozen=True)
 class Recipe:
-    """How a reader is made, in whichever process: another spaCy pipeline, a codebook, threads of the encoder."""
+    """How a reader is made, in whichever process: another spaCy pipeline, a codebook, threads of the encoder, an actor dictionary."""
 
     pipeline: str | None = None
     codebook: Path | None = None
     threads: int = 1
+    actors: Path | None = None
 
     def make(self) -> Reader:
-        return Pipeline(pipeline=self.pipeline, codebook=self.codebook, threads=self.threads)
+        return Pipeline(pipeline=self.pipeline, codebook=self.codebook, threads=self.threads, actors=self.actors)
 
     def version(self) -> str:
         """Which dragoman this is: two of the same version give the same records."""
-        return reader_version(self.pipeline, self.codebook)
+        return reader_version(self.pipeline, self.codebook, self.actors)
 
 
 def read_one(reader: Reader, raw: RawArticle) -> Reading | InputError:

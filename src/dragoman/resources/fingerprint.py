@@ -14,10 +14,10 @@ ROOMS = ("records", "resources", "ingest", "encoder", "grammar", "extract")  # w
 
 
 @lru_cache(maxsize=8)
-def reader_version(pipeline: str | None = None, codebook: Path | None = None) -> str:
+def reader_version(pipeline: str | None = None, codebook: Path | None = None, actors: Path | None = None) -> str:
     """Such as `0.1.0+5f0c2a91b7de`: two readers of one string give the same records, byte for byte.
 
-    After the plus, twelve digits of the SHA-256 of the code, the data files, and another pipeline's name and version or a codebook's content.
+    After the plus, twelve digits of the SHA-256 of the code, the data files, and another pipeline's name and version, a codebook's content or an actor dictionary's.
     """
     digest = hashlib.sha256()
     for path in _files():
@@ -26,6 +26,8 @@ def reader_version(pipeline: str | None = None, codebook: Path | None = None) ->
         digest.update(f"{pipeline} {version(pipeline)}".encode())
     if codebook is not None:
         digest.update(codebook.read_bytes())
+    if actors is not None:
+        digest.update(b"actors\0" + actors.read_bytes())
     return f"{version('dragoman')}+{digest.hexdigest()[:12]}"
 
 
