@@ -11,9 +11,9 @@ from spacy.language import Language
 from dragoman import encoder
 from dragoman.extract.actors import Actors, find_actors
 from dragoman.extract.coreference import find_chains, find_mentions
-from dragoman.extract.cues import Quote, find_cues
+from dragoman.extract.cues import find_cues
 from dragoman.extract.names import find_names
-from dragoman.extract.nouns import Frame, Names, Place, Said
+from dragoman.extract.nouns import Frame, Names, Place, Quote, Said
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.statements import find_statements
 from dragoman.records import Article, When

@@ -7,12 +7,12 @@ subject and clause; the encoder's spans add what the parse has not, and give the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.extract.edges import SPEAKING, with_attributions
 from dragoman.extract.inquits import inquit, manner_of, phrases_of
-from dragoman.extract.nouns import Frame
+from dragoman.extract.nouns import Cue, Frame, Quote
 from dragoman.grammar.clauses import direct_object, is_negated, subject
 from dragoman.grammar.phrases import child, children, preposition
 
@@ -20,26 +20,6 @@ CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 SAYING = frozenset({"say", "deny", "quote"})
 # Manners whose cue may stand between commas, with what is said around it.
 INSERTED = frozenset({"say", "deny", "quote", "demand", "believe", "threaten", "promise", "reject"})
-
-
-@dataclass(frozen=True)
-class Cue:
-    """A cue: its head word, manner, the head of the speaker's phrase, the tokens of its content and those of other quotations in it."""
-
-    token: int
-    manner: str
-    speaker: int | None
-    content: frozenset[int]
-    sentence: int
-
-
-@dataclass(frozen=True)
-class Quote:
-    """A quotation as tokens: start, end, speech or a few words."""
-
-    start: int
-    end: int
-    is_speech: bool
 
 
 def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) -> list[Cue]:
@@ -56,18 +36,18 @@ def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) ->
         found = _verb(frame, token, manner_of(token, manners, phrases), marked, quotes, inside) or _according(frame, token)
         if found is not None:
             out.append(found)
-    return out
+    return with_attributions(frame, out, quotes, manners, phrases)
 
 
 def _verb(frame: Frame, token: Token, manner: str | None, marked: set[int], quotes: Sequence[Quote], inside: set[int]) -> Cue | None:
     if token.pos_ != "VERB":
         return None
-    by_model = token.i in marked
+    doc, by_model = frame.doc, token.i in marked
     if manner in INSERTED and not is_negated(token):
         found = inquit(token, inside)
         if found is not None:
             around = {i for q in quotes if q.is_speech and not q.start <= token.i < q.end and found.content & set(range(q.start, q.end)) for i in range(q.start, q.end)}
-            return Cue(token.i, manner, found.speaker, found.content | around, frame.places[token.i].sentence)
+            return Cue(token.i, manner, found.speaker, found.content | around, frame.places[token.i].sentence, placed=True)
     if manner is None and not by_model:
         return None
     if token.dep_ in ("aux", "amod", "compound"):
@@ -83,10 +63,12 @@ def _verb(frame: Frame, token: Token, manner: str | None, marked: set[int], quot
         return None  # 'the door slams shut'
     if is_negated(token) and manner in ("say", "believe", "plan", "demand", "promise", "threaten") and not by_model:
         return None
+    if manner == "believe" and not by_model and "attribution" in doc.spans:
+        return None
     if token.i in inside and not by_model:
         return None
     who = _speaker(token)
-    if who is None:
+    if who is None or token.i in inside and who.lower_ in SPEAKING:
         return None
     return Cue(token.i, manner or "say", who.i, frozenset(content), frame.places[token.i].sentence)
 

@@ -73,6 +73,28 @@ class Frame:
         return Span(a, b, self.article.text[a:b])
 
 
+@dataclass(frozen=True)
+class Cue:
+    """A cue: its head word, manner, the head of the speaker's phrase, the tokens of its content; `words` is its token range as the encoder marks it."""
+
+    token: int
+    manner: str
+    speaker: int | None
+    content: frozenset[int]
+    sentence: int
+    words: tuple[int, int] | None = None
+    placed: bool = False  # found by its place between commas, which tells what is said more surely than the encoder
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation as tokens: start, end, speech or a few words."""
+
+    start: int
+    end: int
+    is_speech: bool
+
+
 # (token) -> the actors that a nominal stands for: several for a plural, none where unknown
 Resolver = Callable[[Token], tuple[ActorRef, ...]]
 # (first token, end, tense) -> the time that an expression among the tokens gives

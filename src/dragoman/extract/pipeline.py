@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,12 +26,12 @@ from dragoman.encoder.guest import begun, load_guest
 from dragoman.extract.actors import find_actors
 from dragoman.extract.commitments import find_commitments
 from dragoman.extract.coreference import find_chains, find_mentions
-from dragoman.extract.cues import Quote, find_cues
+from dragoman.extract.cues import find_cues
 from dragoman.extract.dates import AnchorTable
 from dragoman.extract.events import find_events, threats
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
-from dragoman.extract.nouns import Frame, Place
+from dragoman.extract.nouns import Frame, Place, Quote
 from dragoman.extract.parties import Parties
 from dragoman.extract.places import find_places
 from dragoman.extract.quotations import find_quotations
@@ -123,8 +122,7 @@ class Pipeline:
         frame = frame_of(article, doc, layout)
         dateline = self._dateline(layout.place)
         names = find_names(frame, self.lexicon, self.knowledge)
-        prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
-        quotes = _tokens(doc, [(q.start, q.end, q.is_speech) for q in find_quotations(frame, prose)])
+        quotes = quotes_of(frame, layout)
         mentions = find_mentions(frame, names, self.knowledge, load_person_nouns())
         speech = [(q.start, q.end) for q in quotes if q.is_speech]
         chains = find_chains(frame, mentions, self.knowledge, self.manners, speech, load_weights())
@@ -200,10 +198,11 @@ def frame_of(article: Article, doc: Doc, layout: Layout) -> Frame:
     return Frame(article, doc, tuple(places), tuple(k in ("prose", "title") for k in kinds))
 
 
-def _tokens(doc: Doc, ranges: Sequence[tuple[int, int, bool]]) -> list[Quote]:
+def quotes_of(frame: Frame, layout: Layout) -> list[Quote]:
+    """The quotations of an article's prose, as tokens."""
     out = []
-    for start, end, speech in ranges:
-        span = doc.char_span(start, end, alignment_mode="contract")
+    for q in find_quotations(frame, [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]):
+        span = frame.doc.char_span(q.start, q.end, alignment_mode="contract")
         if span is not None and len(span):
-            out.append(Quote(span.start, span.end, speech))
+            out.append(Quote(span.start, span.end, q.is_speech))
     return out

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.nouns import Frame
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "``": "''"}
+DOUBLED = ("''", "``")  # two single marks for one double mark, as some wires send it
 FINAL = ".,!?…;:—-"
 
 
@@ -25,6 +26,13 @@ def find_quotations(frame: Frame, paragraphs: list[tuple[int, int]]) -> list[Quo
     for start, end in paragraphs:
         at = start
         while at < end:
+            if text[at : at + 2] in DOUBLED:
+                closed = text.find("''", at + 2, end)
+                if closed > at + 2 and not text[at + 2].isspace():
+                    out.append(Quotation(at + 2, closed, _is_speech(text, at + 2, closed, start, end)))
+                    at = closed
+                at += 2
+                continue
             mark = text[at]
             closing = _closing(text, at, start, end)
             if closing is None:

@@ -6,15 +6,13 @@ to the speaker before them in the paragraph, or to the next ('With these words .
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.cues import Cue, Quote
-from dragoman.extract.nouns import Clock, Frame, Said
+from dragoman.extract.nouns import Clock, Cue, Frame, Quote, Said
 from dragoman.grammar.phrases import child, children, conjuncts, phrase, preposition
 from dragoman.records import ActorRef, Span, Statement, StatementKind, content_id, span_of
 
@@ -27,7 +25,6 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
     doc = frame.doc
     quoted = frozenset(i for q in quotes if q.is_speech for i in range(q.start, q.end))
     in_marks = frozenset(i for q in quotes for i in range(q.start, q.end))
-    edges = _content_edges(frame)
     out: list[Said] = []
     for cue in _settled(cues, doc):
         verb = doc[cue.token]
@@ -35,7 +32,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
         speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token)
         if speaker is None:
             continue
-        content = _edges(frame, cue, quotes, edges)
+        content = _ranges(frame, set(cue.content))
         if not content:
             continue
         addressee, more = _addressee(frame, actors, verb, cue)
@@ -68,7 +65,7 @@ def _said(
     tokens = frozenset(i for a, b in content for i in range(a, b))
     spans = tuple(frame.span(a, b) for a, b in content)
     kind = _kind(frame, tokens, in_marks)
-    low, high = _cue_words(doc[cue.token])
+    low, high = cue.words or _cue_words(doc[cue.token])
     span = frame.span(low, high)
     record = Statement(
         content_id(frame.article.id, "statement", spans[0].start, spans[-1].end, span.start), frame.article.id, speaker, span, spans, kind,
@@ -158,33 +155,6 @@ def _addressee(frame: Frame, actors: Actors, verb: Token, cue: Cue) -> tuple[Act
 
 
 # ---- content
-def _content_edges(frame: Frame) -> list[tuple[int, int]]:
-    """The token ranges that the encoder takes for content, by their start."""
-    return sorted((s.start, s.end) for s in frame.doc.spans.get("attribution", ()) if s.label_ == "content")
-
-
-def _edges(frame: Frame, cue: Cue, quotes: Sequence[Quote], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The content as token ranges: the cue's tokens, with the encoder's edges where it agrees, cut where the cue stands in it."""
-    doc = frame.doc
-    tokens = set(cue.content)
-    near = (q for q in quotes if q.is_speech and tokens and q.start <= max(tokens) and q.end > min(tokens))
-    quote_tokens = {i for q in near for i in range(q.start, q.end)}
-    low, high = (min(tokens), max(tokens)) if tokens else (0, 0)
-    for start, end in edges[bisect_left(edges, (low - 3 * len(tokens), 0)) : bisect_right(edges, (high, len(doc)))]:
-        if end <= low:
-            continue
-        own = {i for i in range(start, end) if not doc[i].is_space}
-        if own & tokens and not (own & quote_tokens) and end - start <= 3 * len(tokens):
-            apart = _cue_region(doc[cue.token])
-            if cue.token not in own:
-                tokens |= own - apart
-    return _ranges(frame, tokens)
-
-
-def _cue_region(verb: Token) -> set[int]:
-    return {verb.i, *(t.i for c in verb.children if c.dep_ in ("nsubj", "aux", "obl", "advmod", "obl:unmarked") for t in c.subtree)}
-
-
 def _ranges(frame: Frame, tokens: set[int]) -> list[tuple[int, int]]:
     """Runs of tokens; a gap of punctuation, marks of quotation or white space does not part them."""
     doc = frame.doc
