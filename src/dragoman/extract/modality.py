@@ -10,15 +10,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from dragoman.extract import governors
 from dragoman.extract.nouns import Said
 from dragoman.grammar.alternatives import is_imperative
 from dragoman.grammar.clauses import auxiliaries, clause_head, is_negated
-from dragoman.grammar.phrases import child, children
+from dragoman.grammar.phrases import child, children, preposition
 from dragoman.records import Modality
 
 CONDITIONAL = frozenset({"if", "unless", "until", "till", "provided", "providing", "lest", "should", "whether", "assuming", "once", "without", "suppose"})
 _GOVERNORS: dict[Modality, str] = {
-    "planned": "plan intend prepare want hope aim decide seek mean wish propose schedule expect set due ready consider choose arrange bid head begin",
+    "planned": "plan intend prepare want hope aim decide seek mean wish propose schedule expect set due ready consider choose arrange bid head",
     "threatened": "threaten",
     "promised": "promise pledge vow agree offer undertake commit guarantee swear volunteer",
     "demanded": "demand urge ask order tell call request require press push want instruct appeal insist pressure oblige allow force",
@@ -31,8 +32,8 @@ _NOUNS: dict[Modality, str] = {
     "planned": "plan decision intention move proposal bid wish desire aim effort preparation talk prospect idea attempt schedule willingness readiness ambition hope",
     "threatened": "threat ultimatum warning",
     "promised": "promise pledge vow offer commitment assurance",
-    "demanded": "demand call appeal request order pressure",
-    "possible": "possibility chance risk danger fear speculation rumour rumor right ability power need",
+    "demanded": "demand call appeal request order pressure need responsibility duty obligation requirement imperative",
+    "possible": "possibility chance risk danger fear speculation rumour rumor right ability power",
     "negated": "lack absence refusal failure",
     "alleged": "accusation allegation charge claim suspicion",
 }
@@ -47,12 +48,14 @@ POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "repor
 def modality(token: Token, statements: Sequence[Said] = ()) -> Modality:
     """The modality of a verb or noun; `statements` are those whose content holds it, innermost last."""
     verb = token if token.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ in ("ROOT", "conj", "ccomp", "advcl") else _predicate(token)
-    own = _noun(token) if verb != token else None
+    own = (_noun(token) or governors.of_noun(token)) if verb != token else None
     if own is not None:
         return own
     found = _predicate_modality(verb, token)
     for said in statements:
         if said.manner == "accuse" and found in ("actual", "possible") and not _is_cue_of(token, said):
+            if said.cue is not None and governors.is_presupposed(token, token.doc[said.cue]):
+                continue
             return "alleged"
         if said.manner == "deny" and found == "actual":
             return "negated"
@@ -77,6 +80,8 @@ def _noun(token: Token) -> Modality | None:
             at = at.head
             if at.lemma_.lower() in NOUNS:
                 return NOUNS[at.lemma_.lower()]
+            if at.lemma_.lower() == "report" and preposition(token) == "of":
+                return "alleged"
         else:
             break
     if any(c.lower_ in ("no", "without") and c.dep_ in ("det", "case") for c in token.children):
@@ -90,7 +95,7 @@ def _noun(token: Token) -> Modality | None:
 def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if depth > 5:
         return "actual"
-    if is_conditional(verb):
+    if is_conditional(verb) or governors.is_asked(verb):
         return "hypothetical"
     conditioned = has_condition(verb)
     if is_negated(verb):
@@ -100,6 +105,9 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if is_arranged(verb):
         return "hypothetical" if conditioned else "planned"
     words = [a.lower_ for a in auxiliaries(verb)]
+    above = governors.of_clause(verb) or governors.of_infinitive(verb)
+    if above is not None:
+        return above
     if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
         return "alleged" if any(c.lower_ in ("reportedly", "allegedly") for c in children(verb, "advmod")) else "possible"
     if any(w in ("may", "might", "could", "can") for w in words) and not _is_forced(verb):
@@ -122,13 +130,15 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
         if verb.dep_ == "xcomp" and lemma in GOVERNORS or verb.dep_ == "ccomp" and lemma in GOVERNORS and (infinitive or verb.tag_ == "VB" or GOVERNORS[lemma] in ("threatened", "promised", "demanded") and not told):
             if is_negated(governor):
                 return "negated"
-            if GOVERNORS[lemma] == "negated" and verb.tag_ == "VBG" and lemma == "keep":
+            if GOVERNORS[lemma] == "negated" and verb.tag_ == "VBG" and lemma == "keep" or governors.is_able(verb):
                 return "actual"
             return GOVERNORS[lemma]
         if verb.dep_ == "acl" and governor.pos_ == "NOUN" and infinitive:
-            return NOUNS.get(governor.lemma_.lower(), "planned")
+            return "negated" if _is_denied(governor) else NOUNS.get(governor.lemma_.lower(), "planned")
         if verb.dep_ in ("advcl", "xcomp") and infinitive:
-            if verb.dep_ == "advcl" or governor.pos_ == "ADJ":
+            if verb.dep_ == "advcl" and not governors.is_means(verb):
+                return _aimed(verb, token, depth)
+            if governor.pos_ == "ADJ":
                 return "planned"
             return _predicate_modality(governor, token, depth + 1) if governor.pos_ in ("VERB", "AUX") else "planned"
         if verb.dep_ in ("advcl", "obl", "nmod", "xcomp") and verb.tag_ in ("VBG", "VBN") and any(c.lower_ in ("of", "for", "with") for c in children(verb, "mark", "case")):
@@ -140,11 +150,26 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
             return "negated"
         if verb.dep_ == "acl" and governor.lemma_.lower() in NOUNS and NOUNS[governor.lemma_.lower()] in ("negated", "alleged", "threatened"):
             return NOUNS[governor.lemma_.lower()]
-        if verb.dep_ == "advcl" and verb.tag_ == "VBG" and governor.pos_ in ("VERB", "AUX"):
+        if verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG" and governor.pos_ in ("VERB", "AUX"):
             return _predicate_modality(governor, token, depth + 1)
     if is_imperative(verb) and not any(c.lower_ == "to" for c in children(verb, "mark", "aux")):
         return "demanded"
     return "actual"
+
+
+def _is_denied(noun: Token) -> bool:
+    """'No plans to', 'made no effort to', 'did not announce a decision to'."""
+    if any(c.lower_ == "no" for c in children(noun, "det")):
+        return True
+    return noun.dep_ == "obj" and noun.head.pos_ == "VERB" and is_negated(noun.head)
+
+
+def _aimed(verb: Token, token: Token, depth: int) -> Modality:
+    """What is done in order to: planned; what is only demanded, possible or no fact above it is no more than that."""
+    if GOVERNORS.get(verb.head.lemma_.lower()) == "demanded" and child(verb.head, "obj") is not None:
+        return "demanded"  # 'pressured the regime to lift the siege'
+    above = _predicate_modality(verb.head, token, depth + 1) if verb.head.pos_ in ("VERB", "AUX") else "actual"
+    return above if above in ("demanded", "possible", "hypothetical", "negated") else "planned"
 
 
 def _is_told(verb: Token) -> bool:

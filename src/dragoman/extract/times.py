@@ -10,12 +10,15 @@ from spacy.tokens import Token
 
 from dragoman.extract.dates import AnchorTable, TimeExpression, find_times, resolve
 from dragoman.extract.dates.times import Tense
+from dragoman.extract.modality import GOVERNORS
 from dragoman.extract.modality import tense as tense_of
 from dragoman.extract.nouns import Frame
 from dragoman.grammar.clauses import clause_head
+from dragoman.grammar.phrases import children
 from dragoman.records import When
 
 LOOSE = frozenset({"xcomp", "conj", "ccomp", "acl", "advcl"})
+INTENT = frozenset({"planned", "promised", "threatened", "demanded"})
 
 
 class ArticleClock:
@@ -50,15 +53,21 @@ class ArticleClock:
         verb = predicate if predicate.pos_ in ("VERB", "AUX") else clause_head(predicate)
         for _ in range(3):
             for k in here:
+                if self._is_of_above(k, predicate, verb):
+                    continue
                 if self._governor(k) == verb or any(self._found[k][0] <= t.i < self._found[k][1] for t in predicate.children):
                     return self._when(k, tense_of(verb))
-            if verb.dep_ not in LOOSE or verb.head == verb:
+            if verb.dep_ not in LOOSE or verb.head == verb or is_report(verb):
                 break
             verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else clause_head(verb.head)
         for k in here:  # 'the talks on Tuesday'
             if any(t == predicate for t in self._frame.doc[self._found[k][0]].ancestors) and predicate.pos_ == "NOUN":
                 return self._when(k, tense_of(predicate))
         return None
+
+    def _is_of_above(self, k: int, predicate: Token, verb: Token) -> bool:
+        """Is a time before an infinitive that of the plan, order or threat above it: 'decided on Monday to expel'?"""
+        return verb != predicate and predicate.tag_ == "VB" and self._found[k][0] < predicate.i and GOVERNORS.get(verb.lemma_.lower()) in INTENT
 
     def is_to_come(self, when: When | None) -> bool:
         """Does a time begin after the day of publication?"""
@@ -67,6 +76,8 @@ class ArticleClock:
     def _governor(self, k: int) -> Token:
         start, end, _ = self._found[k]
         token = self._frame.doc[start:end].root
+        if is_anothers(token):
+            return token.head
         while token.pos_ not in ("VERB", "AUX") and token.head != token and not (token.dep_ in ("ROOT", "ccomp", "advcl", "conj") and token.pos_ in ("ADJ",)):
             token = token.head
         return token
@@ -83,6 +94,20 @@ class ArticleClock:
                     break
             self._resolved[key] = resolve(expression, self._published, tense=cast("Tense | None", tense), anchors=self._anchors, reference=reference)
         return self._resolved[key]
+
+
+def is_report(verb: Token) -> bool:
+    """Is a clause told by the one above, so that the day of the telling is not its own: 'admitted on 23 May that he had fled'?"""
+    tensed = verb.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in children(verb, "aux", "aux:pass", "cop"))
+    return tensed and (verb.dep_ == "ccomp" or verb.dep_ == "acl" and any(m.lower_ == "that" for m in children(verb, "mark")))
+
+
+def is_anothers(token: Token) -> bool:
+    """Is a time that of a thing spoken of: 'cited a 2001 memorandum', 'condemned last year's attack'; but 'at Monday's summit', 'Monday's attack killed'?"""
+    noun = token.head
+    if token.i > noun.i or noun.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nmod:poss", "compound", "nummod", "amod", "nmod:desc", "nmod"):
+        return False
+    return noun.dep_ in ("obj", "nsubj:pass", "nmod", "appos", "conj")
 
 
 def clock_of(frame: Frame, published: date | None, anchors: AnchorTable) -> ArticleClock:

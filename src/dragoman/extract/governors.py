@@ -1,0 +1,98 @@
+"""What the word above an event makes of it: 'called for strikes', 'is unlikely to attack', 'condemned the raid', 'used the port to shell'.
+
+Rows of data/lexicon/attitudes.tsv asked of a parse; None where the word above says nothing.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated
+from dragoman.grammar.phrases import children, preposition
+from dragoman.records import Modality
+from dragoman.resources.attitudes import load_attitudes
+
+PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+ASKING = ("who", "why", "when", "how", "where", "which", "whose", "what")
+
+
+def of_noun(noun: Token) -> Modality | None:
+    """The modality of an event noun that is the object of a verb, the subject of its passive or stands behind its preposition."""
+    if any(c.lower_ == "whether" for c in noun.children):
+        return "hypothetical"
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    verb = at.head
+    if verb.pos_ not in ("VERB", "AUX") or verb == at:
+        return None
+    slot = "noun" if at.dep_ in ("obj", "nsubj:pass") else preposition(at) if at.dep_ in ("obl", "nmod") else None
+    found = load_attitudes().get((verb.lemma_.lower(), slot)) if slot else None
+    if found is None or not is_negated(verb):
+        return found
+    return "actual" if found == "negated" else "negated"  # 'could not prevent the attack', 'did not seek talks'
+
+
+def of_infinitive(verb: Token) -> Modality | None:
+    """The modality of 'to attack' under an adjective or a verb of need."""
+    head = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl", "csubj") or verb.tag_ != "VB" or not any(c.lower_ == "to" for c in children(verb, "mark")):
+        return None
+    if head.lemma_.lower() == "have" and verb.dep_ == "xcomp" and not any(a.tag_ == "VBD" for a in (head, *auxiliaries(head))):
+        return "demanded"  # 'they have to withdraw'; 'had to withdraw' did
+    found = load_attitudes().get((head.lemma_.lower(), "infinitive"))
+    return found if found is None or not is_negated(head) else "negated" if found != "negated" else "possible"
+
+
+def is_means(verb: Token) -> bool:
+    """'Used the island to shell the port', 'flew to visit the camp': what the infinitive tells happened as the use or the journey did."""
+    above, table = verb.head.lemma_.lower(), load_attitudes()
+    if (above, "journey") in table and (verb.lemma_.lower(), "there") in table:
+        return any(t.tag_ == "VBD" or t.lemma_ == "have" for t in (verb.head, *auxiliaries(verb.head)))
+    return (above, "means") in table
+
+
+def is_able(verb: Token) -> bool:
+    """'Were able to capture' the town: they did."""
+    return verb.head.lemma_.lower() == "able" and any(a.tag_ == "VBD" for a in children(verb.head, "cop"))
+
+
+def of_clause(verb: Token) -> Modality | None:
+    """The modality of a clause: forecast of another's deed, or neither confirmed nor denied."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head == verb:
+        return None
+    lemma = head.lemma_.lower()
+    if (lemma, "unconfirmed") in load_attitudes() and (is_negated(head) or any(c.lower_ == "neither" for c in head.children)):
+        return "alleged"
+    if (lemma, "forecast") in load_attitudes() and any(a.lower_ in ("will", "would", "'ll", "’ll", "'d", "’d") for a in auxiliaries(verb)):
+        doer, speaker = grammatical_subject(verb), grammatical_subject(head)
+        if doer is not None and doer.lower_ not in PRONOUNS and (speaker is None or speaker.lower_ != doer.lower_):
+            return load_attitudes()[lemma, "forecast"]
+    return None
+
+
+def is_presupposed(token: Token, cue: Token) -> bool:
+    """Does an event noun, or a clause that describes it, stand as the object of 'condemn' and its like: 'condemned the raid that killed five'?"""
+    if (cue.lemma_.lower(), "presupposed") not in load_attitudes():
+        return False
+    at = token
+    while at.head != at and at.head != cue:
+        at = at.head
+    return at.head == cue and at.dep_ in ("obj", "nsubj:pass") and at.ent_type_ not in ("PER", "LOC", "ORG")
+
+
+def is_asked(verb: Token) -> bool:
+    """'Did Russia attack?', 'Will they sign?': a question that yes or no answers, in the main clause."""
+    if not verb.sent.text.rstrip(" \"'”’»").endswith("?"):
+        return False
+    at = verb
+    while at.dep_ in ("conj", "xcomp") and at.head != at:
+        at = at.head
+    if at.dep_ != "ROOT":
+        return False
+    doer = grammatical_subject(at)
+    first = next(iter(auxiliaries(at)), None)
+    if doer is None or first is None or first.i > doer.left_edge.i:
+        return False
+    return not any(t.lower_ in ASKING for t in at.doc[at.sent.start : first.i])
