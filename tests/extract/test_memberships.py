@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from parsed import no_clock, parsed
 
@@ -71,7 +73,6 @@ NOTHING = [
     "The minister is a member of parliament.",
     "The EU suspended aid to Niger.",
     "Poland left NATO vulnerable by its cuts.",
-    "Turkey blocked the accession of Sweden to NATO.",
     "China joined the United States in the talks.",
     "Russia found NATO unprepared.",
     "The EU left Britain alone.",
@@ -85,6 +86,15 @@ NOTHING = [
 ]
 
 
+TABLE = [tuple(line.split("\t")) for line in (Path(__file__).parent / "memberships.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]
+MISSED = [
+    ("EU hopeful Montenegro held elections on Sunday.", "MNE EU applicant actual", "the parse takes the name for the subject of 'hopeful'"),
+    ("Six states, among them Saudi Arabia and Kuwait, set up the Gulf Cooperation Council in 1981.", "KWT GCC founder actual; SAU GCC founder actual", "only the first of those among the founders is read"),
+    ("SADC groups Malawi, Zambia and fourteen others.", "MWI SADC member actual; ZMB SADC member actual", "the parse takes the verb for a noun"),
+    ("Sudan, whose membership of the African Union is suspended, protested.", "SDN AU suspended actual", "the possessive relative has no actor"),
+]
+
+
 def found(text: str, published: str | None = "2024-03-15") -> list[tuple[str | None, str | None, str, str, str | None]]:
     p = parsed(text, published)
     records = find_memberships(Parties(p.frame, p.names, p.actors, p.said, load_knowledge()), no_clock)
@@ -92,12 +102,38 @@ def found(text: str, published: str | None = "2024-03-15") -> list[tuple[str | N
         span = record.evidence
         assert p.frame.article.text[span.start : span.end] == span.text
         assert why.record == record.id
-    return [(m.actor.country, m.organisation.code, m.relation, m.modality, m.conflict) for m, _ in records]
+    return [(m.actor.country, m.organisation.code or m.organisation.name, m.relation, m.modality, m.conflict) for m, _ in records]
 
 
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_states_a_membership(text: str, expected: set[tuple[str, str, str, str]]) -> None:
     assert {r[:4] for r in found(text)} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_a_wording_of_the_table_tells_its_records(text: str, expected: str) -> None:
+    assert {" ".join(str(x) for x in r[:4]) for r in found(text)} == {e for e in expected.split("; ") if e}
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MISSED)
+@pytest.mark.xfail(reason="known misses of the parse and of lists, each with its why")
+def test_a_wording_that_is_missed(text: str, expected: str, why: str) -> None:
+    assert {" ".join(str(x) for x in r[:4]) for r in found(text)} == set(expected.split("; ")), why
+
+
+def test_a_denied_joining_is_no_conflict() -> None:
+    (record,) = found("Turkey blocked the accession of Sweden to NATO.")
+    assert record[2:] == ("member", "negated", None)
+
+
+def test_a_pronoun_is_read_as_knowledge_bears_it_out() -> None:
+    text = "The Kremlin assured its ally Belarus of support. Russia would strike back, a spokesman said. It has been an observer in the Shanghai Cooperation Organisation since 2015."
+    assert [r[:3] for r in found(text)] == [("BLR", "SCO", "observer")]
+
+
+def test_a_name_is_not_read_otherwise_whatever_is_known() -> None:
+    (record,) = found("Belarus was praised. Russia is an observer in the Shanghai Cooperation Organisation.")
+    assert record[0] == "RUS"
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import grammatical_subject, subject
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive
+from dragoman.grammar.clauses import subject as named_subject
 from dragoman.grammar.domains import under
 from dragoman.grammar.phrases import child, children, conjuncts, preposition
 from dragoman.records import ActorRef, Relation
 
 # Prepositions that add a party: 'Both belong, with Turkey, to the BSEC', 'Like Norway, his country belongs'.
 BESIDE = ("with", "like", "alongside", "as well as", "besides", "together with", "along with")
+# Organs of an organisation: who sits in one, walks out of it or joins it does not thereby join or leave the organisation.
+ORGANS = frozenset("council assembly parliament commission committee court secretariat headquarters summit mission session meeting".split())
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,14 @@ def all_states(parties: Parties, token: Token | None, *, persons: bool) -> tuple
     return tuple(out)
 
 
+def any_states(parties: Parties, token: Token | None) -> tuple[ActorRef, ...]:
+    """The states that a subject decides for: by name, government, person in office, people or voters ('Norwegians rejected')."""
+    if token is None:
+        return ()
+    found = all_states(parties, token, persons=True)
+    return found or tuple(r for r in parties.actors.of(token) if r.country and r.sector in ("CVL", "LEG"))[:1]
+
+
 def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, ...]:
     """The organisations of a nominal and of what is joined to it; the West is none that one can join."""
     if token is None:
@@ -56,6 +67,26 @@ def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, 
     for one in [token, *(c for c in conjuncts(token) if c != token and not _is_denied(c))]:
         out += [r for r in parties.organisations(one) if r.code != "WST" and r not in out]
     return tuple(out)
+
+
+def is_organ(ref: ActorRef) -> bool:
+    """'the UN Security Council', 'the European Parliament': an organ that the names count as the organisation itself."""
+    last = ref.mention.text.split()[-1].lower() if ref.mention.text else ""
+    return last in ORGANS and not (ref.name or "").lower().endswith(last) and not (ref.name or "").lower().startswith(ref.mention.text.lower())
+
+
+def is_club(token: Token) -> bool:
+    """'that body', 'the club': what stands for the organisation spoken of."""
+    return token.lemma_.lower() in ("body", "club") and any(c.lower_ in ("that", "the", "this") for c in token.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does it; a state's name right before a finite verb that the parse left without a subject ('On 1 January Ethiopia entered')."""
+    found = named_subject(verb)
+    if found is not None or verb.dep_ != "ROOT" or is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return found
+    at = min((a.i for a in auxiliaries(verb)), default=verb.i) - 1
+    return verb.doc[at] if at >= verb.sent.start and verb.doc[at].pos_ == "PROPN" else None
 
 
 def who_moves(parties: Parties, verb: Token, *, persons: bool = False) -> tuple[tuple[ActorRef, ...], Token | None]:

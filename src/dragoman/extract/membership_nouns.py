@@ -1,4 +1,4 @@
-"""Nouns of change (exit, application, accession, talks) and being inside or outside, read off the parse as claims, with those of standing."""
+"""Nouns of change (exit, accession, suspension, expulsion) and being inside or outside, read off the parse as claims, with those of standing."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.claims import Claim, all_organisations, all_states, organisation_of
-from dragoman.extract.membership_standings import standing, status
-from dragoman.extract.modality import NOUNS
+from dragoman.extract.claims import Claim, all_organisations, all_states, any_states, first_organisations, organisation_of, subject
+from dragoman.extract.membership_bids import bid, talks
+from dragoman.extract.membership_outlooks import View, view_of
+from dragoman.extract.membership_owners import around, owner_of, told
+from dragoman.extract.membership_shares import condition
+from dragoman.extract.membership_standings import outsider, standing, status
+from dragoman.extract.modality import modality
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import auxiliaries, clause_head, direct_object, grammatical_subject, subject
+from dragoman.grammar.clauses import grammatical_subject
 from dragoman.grammar.domains import governed, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
-from dragoman.records import ActorRef
+from dragoman.records import ActorRef, Relation
 
-EXITS = frozenset({"exit", "withdrawal", "departure", "pullout", "walkout", "secession"})
-BIDS = frozenset({"application", "bid", "candidacy", "candidature"})
-ENTERS = frozenset({"join", "rejoin", "enter", "become", "accede"})
-ENTRIES = frozenset({"accession", "admission", "entry", "readmission"})
-TALKS = frozenset({"talk", "negotiation", "process"})
+EXITS = frozenset({"exit", "withdrawal", "departure", "pullout", "walkout", "secession", "expulsion", "ouster", "ejection"})
+ENTRIES = frozenset({"accession", "admission", "entry", "readmission", "reinstatement", "re-entry", "reentry", "return", "inclusion"})
+SUSPENSIONS = frozenset({"suspension"})
+LIFTING = frozenset({"lift", "end", "revoke", "reverse", "rescind", "cancel", "undo", "overturn", "annul"})
 WITHIN = ("in", "inside", "within")
 OUTSIDE = ("outside", "out of")
-PAST = ("after", "since", "following", "before")
-ANNOUNCED = frozenset({"announce", "declare", "confirm", "plan", "seek", "prepare", "schedule", "complete", "order"})
-DOUBTED = frozenset({"demand", "discuss", "threaten", "consider", "want", "propose", "weigh", "mull", "oppose", "reject", "block", "fear", "call", "urge", "support", "back", "debate"})  # fmt: skip
-WITHDRAWN = frozenset({"withdraw", "drop", "retract", "shelve"})
-SPOKEN_OF = frozenset({"talk", "rumour", "rumor", "speculation", "debate", "discussion"})
+PAST = ("after", "since", "following", "before", "upon", "despite")
 
 
 def noun_claims(parties: Parties) -> Iterator[Claim]:
@@ -35,116 +34,89 @@ def noun_claims(parties: Parties) -> Iterator[Claim]:
     for token in parties.frame.doc:
         if not parties.frame.prose[token.i]:
             continue
-        for rule in (standing, status, _exit, _bid, _talks, _membership, _inside):
+        for rule in (condition, standing, outsider, status, _exit, _suspension, bid, talks, _membership, _inside):
             claim = rule(parties, token)
             if claim is not None and claim.actors and claim.organisations:
                 yield claim
                 break
 
 
-def _owner(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:
-    """Whose exit or bid: 'Britain's exit', 'the exit of Britain', 'the British exit', 'an application for Armenia to join'."""
-    for token in children(noun, "nmod:poss", "amod", "compound"):
-        found = all_states(parties, token, persons=True) if token.dep_ == "nmod:poss" else tuple(r for r in parties.actors.refs.get(token.i, ()) if r.country)
-        if found:
-            return found, (token.i,)
-    marked = [t for t in children(noun, "nmod") if child(t, "case") is None and noun.doc[t.left_edge.i - 1].lower_ == "for"]
-    for token in [*under(noun, ("of", "by", "from", "for")), *marked]:
-        found = all_states(parties, token, persons=False)
-        if found:
-            return found, (token.i,)
-    return (), ()
+def _change(parties: Parties, token: Token, relation: Relation, change: str, organisations: tuple[tuple[ActorRef, ...], tuple[int, ...]], rule: str) -> Claim:
+    """The claim of a noun of change: whose it is, or who stands over it ('announced its exit'), and what is made of it."""
+    view = view_of(token)
+    actors, at = owner_of(parties, token)
+    if not actors and view is not None and view.own:
+        doer = subject(view.over) if view.over.pos_ in ("VERB", "AUX") else None
+        actors = any_states(parties, doer)
+    given = around(token) if view is None else None
+    if given is None and governed(token, PAST):
+        given = "actual"
+    if given is None:
+        given = _outlook(view) or told(token) or "possible"
+    if view is not None and view.makes is not None and change == "join":
+        relation, change = view.makes, "apply"
+    return Claim(token, actors, organisations[0], relation, change, rule, (token.i, *organisations[1], *at), given)
 
 
-def _around(noun: Token) -> str | None:
-    """What the nouns and adjectives around an event noun make of it: 'talk of an application', 'a possible exit'."""
-    for word in children(noun, "amod"):
-        if word.lower_ in ("possible", "potential", "eventual", "likely"):
-            return "possible"
-        if word.lower_ in ("planned", "proposed", "future", "looming", "impending"):
-            return "planned"
-    at = noun
-    while at.dep_ in ("nmod", "compound") and at.head.pos_ == "NOUN":
-        at = at.head
-        if at.lemma_.lower() in SPOKEN_OF:
-            return "possible"
-        if at.lemma_.lower() in NOUNS:
-            return NOUNS[at.lemma_.lower()]
-    return "negated" if any(c.lower_ == "no" for c in noun.children) else None
+def _outlook(view: View | None) -> str | None:
+    return view.modality if view is not None else None
 
 
 def _exit(parties: Parties, token: Token) -> Claim | None:
-    """'After Britain's exit from the EU', 'announced the withdrawal of Mali from ECOWAS'."""
-    if not lexeme(token, EXITS) or token.pos_ != "NOUN":
+    """'After Britain's exit from the EU', 'announced the withdrawal of Mali from ECOWAS', 'mulls a NATO exit'."""
+    noun = lexeme(token, EXITS)
+    if not noun or token.pos_ != "NOUN":
         return None
-    found = next(((o, (t.i,)) for t in under(token, ("from", "out of")) if (o := all_organisations(parties, t))), ((), ()))
-    actors, at = _owner(parties, token)
-    verb = clause_head(token)
-    if not actors and token.dep_ == "obj" and lexeme(verb, ANNOUNCED | DOUBTED):
-        actors = all_states(parties, subject(verb), persons=True)
-    given = _around(token)
-    if given is None and governed(token, PAST):
-        given = "actual"
-    if given is None and lexeme(verb, ANNOUNCED | DOUBTED):
-        given = {"threaten": "threatened", "demand": "demanded"}.get(lexeme(verb, DOUBTED) or "", "planned" if lexeme(verb, ANNOUNCED) else "possible")
-    return Claim(token, actors, found[0], "left", "leave", f"{token.lemma_.lower()} from ORGANISATION", (token.i, *found[1], *at), given or "possible")
-
-
-def _bid(parties: Parties, token: Token) -> Claim | None:
-    """'Sweden's bid to join NATO', 'its application for membership of the EU', 'talk of an application for Armenia to join'."""
-    if not lexeme(token, BIDS) or token.pos_ != "NOUN":
-        return None
-    actors, at = _owner(parties, token)
-    found: tuple[tuple[ActorRef, ...], tuple[int, ...]] = ((), ())
-    for inner in children(token, "acl", "advcl", "xcomp"):
-        if lexeme(inner, ENTERS):
-            thing = direct_object(inner) if lexeme(inner, ENTERS) != "become" else child(inner, "obj", "xcomp")
+    found = first_organisations(parties, under(token, ("from", "out of")))
+    if not found[0] and not under(token, ("from", "out of")):
+        found = organisation_of(parties, token)
+        if child(token, "nmod:poss") is not None and found[1] and token.doc[found[1][0]].dep_ == "nmod:poss":  # 'OPEC's exit' is OPEC's own
+            return None
+        if not found[0] and view_of(token) is not None and view_of(token).over.lower_.startswith(("notif", "inform")):  # type: ignore[union-attr]
+            thing = child(token.head, "obj")
             found = (all_organisations(parties, thing), (thing.i,)) if thing is not None else found
-            if not found[0] and thing is not None:
-                found = organisation_of(parties, thing)
-            if not actors:
-                actors = all_states(parties, child(inner, "nsubj"), persons=False)
-    found = found if found[0] else organisation_of(parties, token)
-    if lexeme(token.head, WITHDRAWN):
+    return _change(parties, token, "left", "expel" if noun == "expulsion" else "leave", found, f"{noun} from ORGANISATION")
+
+
+def _suspension(parties: Parties, token: Token) -> Claim | None:
+    """'Gabon's suspension from the Commonwealth', 'lifted the suspension of Gabon'."""
+    noun = lexeme(token, SUSPENSIONS | EXITS)
+    if not noun or token.pos_ != "NOUN" or noun not in ("suspension", "expulsion"):
         return None
-    return Claim(token, actors, found[0], "applicant", "apply", f"{token.lemma_.lower()} to join", (token.i, *found[1], *at), _around(token) or "actual")
-
-
-def _talks(parties: Parties, token: Token) -> Claim | None:
-    """'The EU opened accession talks with Albania', 'Serbia's accession talks', 'is negotiating its accession to the EU'."""
-    if lexeme(token, TALKS) and any(c.lower_ in ("accession", "membership", "entry") for c in children(token, "compound", "amod", "nmod")):
-        verb = token.head
-        states = _owner(parties, token)
-        if not states[0]:
-            met = [t for t in (*under(token, ("with",)), *(under(verb, ("with", "for")) if verb.pos_ == "VERB" else []))]
-            states = next(((o, (t.i,)) for t in met if (o := all_states(parties, t, persons=False))), ((), ()))
-        found = organisation_of(parties, token)
-        doer = subject(verb) if verb.pos_ == "VERB" else None
-        for t in (*under(token, ("with",)), *([doer] if doer is not None else []), *(under(verb, ("with",)) if verb.pos_ == "VERB" else [])):
-            found = found if found[0] else (all_organisations(parties, t), (t.i,))
-        if not states[0] and doer is not None:
-            states = (all_states(parties, doer, persons=False), (doer.i,))
-        return Claim(token if verb.pos_ != "VERB" else verb, states[0], found[0], "candidate", "apply", "accession talks", (token.i, *found[1], *states[1]))
-    if token.lower_ in ENTRIES and token.dep_ == "obj" and lexeme(token.head, frozenset({"negotiate"})):
-        found = organisation_of(parties, token)
-        return Claim(token.head, all_states(parties, subject(token.head), persons=False), found[0], "candidate", "apply", "negotiate accession", (token.i, *found[1]))
-    return None
+    verb = token.head
+    lifted = token.dep_ in ("obj", "nsubj:pass") and lexeme(verb, LIFTING) is not None
+    found: tuple[tuple[ActorRef, ...], tuple[int, ...]] = ((), ())
+    for t in (*under(token, ("from", "by", "in", "of")), *children(token, "nmod:poss", "compound")):
+        found = found if found[0] else (all_organisations(parties, t), (t.i,))
+    doer = subject(verb) if token.dep_ in ("obj", "nsubj:pass") else None
+    if not found[0] and doer is not None:
+        found = (all_organisations(parties, doer), (doer.i,))
+    if lifted:
+        actors, at = owner_of(parties, token)
+        return Claim(verb, actors, found[0], "member", "join", f"lift {noun}", (verb.i, token.i, *found[1], *at), str(modality(verb, parties.statements(verb))))
+    return _change(parties, token, "suspended", "suspend", found, "suspension") if noun == "suspension" else None
 
 
 def _membership(parties: Parties, token: Token) -> Claim | None:
-    """'Since its accession to the EU in 2004'; 'Turkey's membership of NATO' where nothing puts it in doubt."""
+    """'Since its accession to the EU in 2004'; 'blocked Sweden's accession'; 'Turkey's membership of NATO' where nothing puts it in doubt."""
     lemma = token.lower_
-    if lemma not in ENTRIES | {"membership"} or token.dep_ in ("obj", "nmod", "compound", "nsubj:pass") or governed(token, ("for", "on", "over", "about")):
+    if lemma not in ENTRIES | {"membership"} or token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    view = view_of(token)
+    if view is None and (token.dep_ in ("obj", "nmod", "compound", "nsubj:pass") or governed(token, ("for", "on", "over", "about"))):
         return None
     found = organisation_of(parties, token)
-    actors, at = _owner(parties, token)
-    told = token.dep_.startswith("nsubj") and (token.head.tag_ == "VBD" or any(a.tag_ == "VBD" for a in auxiliaries(token.head)))
-    given = _around(token) or ("actual" if lemma == "membership" or governed(token, PAST) or told else "possible")
-    return Claim(token, actors, found[0], "member", "is" if lemma == "membership" else "join", f"{lemma} of ORGANISATION", (token.i, *found[1], *at), given)
+    if lemma in ("return", "inclusion", "entry") and not under(token, ("to", "into", "in")) and not child(token, "compound"):
+        return None
+    made = _change(parties, token, "member", "join", found, f"{lemma} of ORGANISATION")
+    if lemma != "membership" or view is not None:
+        return made
+    given = around(token) or ("actual" if made.given == "possible" and told(token) is None else made.given)
+    return Claim(token, made.actors, found[0], "member", "is", made.rule, made.tokens, given)
 
 
 def _inside(parties: Parties, token: Token) -> Claim | None:
-    """'Turkey has been in NATO since 1952', 'Switzerland is outside the EU'."""
+    """'Turkey has been in NATO since 1952', 'Switzerland is outside the EU', 'has been out of the CIS since 2009'."""
     if not governed(token, WITHIN + OUTSIDE):
         return None
     found = all_organisations(parties, token)
@@ -156,5 +128,9 @@ def _inside(parties: Parties, token: Token) -> Claim | None:
         actors = all_states(parties, token.head, persons=False)
     else:
         actors = all_states(parties, grammatical_subject(token), persons=False)
+    if governed(token, ("out of",)) or any(c.lower_ == "longer" for c in children(token, "advmod")):
+        return Claim(token, actors, found, "left", "leave", "be out of ORGANISATION", (token.i,), "actual")
     given = "negated" if governed(token, OUTSIDE) else None
     return Claim(token, actors, found, "member", "is", "be in ORGANISATION", (token.i,), given)
+
+

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dragoman.extract.claims import Claim, all_organisations, all_states, doers, first_organisations, organisation_of, who_moves
+from dragoman.extract.claims import Claim, all_organisations, all_states, any_states, doers, first_organisations, is_club, organisation_of, subject, who_moves
+from dragoman.extract.membership_outlooks import view_of
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive, subject
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive
 from dragoman.grammar.domains import domain, gap_object, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
@@ -16,19 +17,21 @@ from dragoman.records import ActorRef, Relation
 
 JOIN = frozenset({"join", "rejoin", "enter", "re-join", "reenter"})
 JOIN_TO = frozenset({"accede", "adhere"})
-LEAVE = frozenset({"leave", "quit", "exit", "abandon", "ditch", "depart", "desert", "renounce"})
+LEAVE = frozenset({"leave", "quit", "exit", "abandon", "ditch", "depart", "desert", "renounce", "denounce", "repudiate", "abrogate"})
 LEAVE_FROM = frozenset({"withdraw", "secede", "depart", "exit", "resign"})
 LEAVE_OUT = frozenset({"pull", "walk", "drop", "storm", "step", "back", "bow", "opt", "break", "crash", "stride", "get", "take", "lead", "drag", "bring", "go"})
-SUSPEND = frozenset({"suspend", "freeze", "halt"})
+SUSPEND = frozenset({"suspend"})
+TREATIES = frozenset("treaty convention agreement accord pact protocol statute charter covenant".split())
 EXPEL = frozenset({"expel", "eject", "kick", "throw", "oust", "boot", "evict", "exclude"})
-ADMIT = frozenset({"admit", "readmit", "accept", "welcome", "take", "bring", "let"})
+ADMIT = frozenset({"admit", "readmit", "reinstate", "accept", "welcome", "take", "bring", "let"})
 COMPRISE = frozenset({"include", "comprise", "count", "number", "group", "unite", "encompass"})
 APPLY = frozenset({"apply", "reapply", "petition"})
 SUBMIT = frozenset({"submit", "hand", "lodge", "file", "put", "make", "send", "present", "launch", "tender", "deliver"})
 REQUESTS = frozenset({"application", "bid", "request", "candidacy", "candidature"})
 ENTRY = frozenset({"membership", "accession", "admission", "entry", "readmission"})
+SEATS = frozenset({"status", "member", "observer", "seat", "place"})
 FOUND = frozenset({"found", "co-found", "cofound", "establish", "create", "launch", "form", "set", "initiate"})
-SHARE = frozenset({"membership", "participation"})
+INVITES = frozenset({"invite", "ask", "urge", "allow"})
 
 
 VERBS = JOIN | JOIN_TO | LEAVE | LEAVE_FROM | LEAVE_OUT | SUSPEND | EXPEL | ADMIT | APPLY | SUBMIT | FOUND | COMPRISE | {"belong", "remain", "stay"}
@@ -61,21 +64,40 @@ def _named(parties: Parties, verb: Token) -> tuple[tuple[ActorRef, ...], tuple[i
     if thing is None:
         return (), ()
     found = all_organisations(parties, thing)
-    if not found and thing.lower_ == "it":
+    if not found and (thing.lower_ == "it" or is_club(thing)):
         found = parties.focus(thing)
     return found, (thing.i,)
 
 
 def _join(parties: Parties, verb: Token) -> Claim | None:
     lemma = _lemma(verb)
-    if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (lexeme(verb.head, APPLY | REQUESTS)):
+    if lemma not in JOIN | JOIN_TO or verb.dep_ in ("xcomp", "advcl", "acl") and (lexeme(verb.head, APPLY) or verb.head.pos_ == "NOUN" and lexeme(verb.head, REQUESTS)):
         return None
+    if any(c.tag_ == "VBG" and any(m.lower_ == "in" for m in children(c, "mark", "case")) for c in children(verb, "advcl", "obl", "xcomp")):
+        return None  # 'joined NATO in condemning the attack'
     found = first_organisations(parties, under(verb, ("to",))) if lemma in JOIN_TO else _named(parties, verb)
+    guest = next((t.lemma_.lower() for t in under(verb, ("as",)) if t.lemma_.lower() in ("observer", "partner", "guest", "candidate")), None)
+    if guest is not None:  # those of standing say which
+        return None
+    if not found[0] and verb.dep_ == "xcomp" and lexeme(verb.head, INVITES) and child(verb, "obj") is None:  # 'BRICS invited Saudi Arabia to join'
+        host = subject(verb.head)
+        found = (all_organisations(parties, host), (host.i,)) if host is not None else found
     focus = gap_object(verb) is None and (lemma in ("rejoin", "re-join") or lemma == "join" and _is_left_out(parties, verb))
     if focus:
         found = (parties.focus(verb), ())
-    actors, doer = who_moves(parties, verb)
+    actors, doer = _mover(parties, verb)
     return _make(verb, actors, found, "member", "join", f"{lemma} ORGANISATION", doer, focus=focus)
+
+
+def _mover(parties: Parties, verb: Token) -> tuple[tuple[ActorRef, ...], Token | None]:
+    """Who joins or leaves; of 'voted against joining', 'a decree on leaving' who votes or decrees, be it the people."""
+    actors, doer = who_moves(parties, verb)
+    view = view_of(verb) if not actors else None
+    if view is not None and view.own:
+        over = view.over
+        doer = subject(over) if over.pos_ in ("VERB", "AUX") else child(over, "nmod:poss") or (subject(over.head) if over.dep_ in ("obj", "nsubj:pass") else None)
+        actors = any_states(parties, doer)
+    return actors, doer
 
 
 def _is_left_out(parties: Parties, verb: Token) -> bool:
@@ -96,6 +118,13 @@ def _leave(parties: Parties, verb: Token) -> Claim | None:
     if lemma in LEAVE and thing is not None:
         if child(verb, "xcomp") is not None or any(c.lower_ in ("alone", "behind", "aside", "out") for c in verb.children):
             return None  # 'left NATO divided', 'left the EU out'
+        after = thing.right_edge.i + 1
+        if lemma == "leave" and any(t.lower_ == "out" for t in verb.doc[thing.i + 1 : min(after + 1, len(verb.doc))]) or child(verb, "advcl") is not None and child(verb, "advcl").lower_ in ("divided", "isolated", "weakened"):  # type: ignore[union-attr]
+            return None
+        if lemma == "denounce" and not _is_treaty(parties, thing):
+            return None
+        if not actors:
+            actors, doer = _mover(parties, verb)
         return _make(verb, actors, _named(parties, verb), "left", "leave", f"{lemma} ORGANISATION", doer, thing)
     if lemma not in LEAVE_FROM | LEAVE_OUT:
         return None
@@ -108,9 +137,14 @@ def _leave(parties: Parties, verb: Token) -> Claim | None:
             return None
         actors = moved
     found = first_organisations(parties, where)
-    if not found[0] and where and where[0].lower_ == "it":
+    if not found[0] and where and (where[0].lower_ == "it" or is_club(where[0])):
         found = (parties.focus(where[0]), (where[0].i,))
     return _make(verb, actors, found, "left", "leave", f"{lemma} out of ORGANISATION", doer, thing)
+
+
+def _is_treaty(parties: Parties, thing: Token) -> bool:
+    """'denounced the convention', not 'denounced the alliance'."""
+    return thing.lemma_.lower() in TREATIES or any((o := parties.knowledge.organisations.get(r.code or "")) is not None and o.kind == "treaty" for r in all_organisations(parties, thing))
 
 
 def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -> Claim | None:
@@ -126,31 +160,14 @@ def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -
     if not found[0] and is_passive(verb) and (doer is None or under(verb, ("from", "out of")) and under(verb, ("from", "out of"))[0].lower_ == "it"):
         near = [m for m in parties.mentions if m.token < verb.i and parties.frame.places[verb.i].sentence - parties.frame.places[m.token].sentence <= 1]
         found, focus = ((parties.focus(verb), ()) if near else found), True
-    return _make(verb, all_states(parties, thing, persons=False), found, relation, change, f"ORGANISATION {_lemma(verb)} STATE", thing, focus=focus)
+    actors = all_states(parties, thing, persons=False)
+    if not actors and is_passive(verb):  # 'A founder of IGAD, Sudan has been suspended'
+        actors = next((a for c in children(verb, "nsubj:pass", "nsubj") if (a := all_states(parties, c, persons=False))), ())
+    return _make(verb, actors, found, relation, change, f"ORGANISATION {_lemma(verb)} STATE", thing, focus=focus)
 
 
 def _suspend(parties: Parties, verb: Token) -> Claim | None:
-    if _lemma(verb) not in SUSPEND:
-        return None
-    thing = gap_object(verb)
-    if thing is None or not lexeme(thing, SHARE):
-        return _undergone(parties, verb, "suspended", "suspend") if _lemma(verb) == "suspend" else None
-    owner = child(thing, "nmod:poss") or next(iter(under(thing, ("of",))), None) or child(thing, "amod")
-    actors = all_states(parties, owner, persons=False)
-    doer = subject(verb)
-    found = organisation_of(parties, thing)
-    if not found[0]:
-        found = first_organisations(parties, under(verb, ("in", "of", "from")))
-    if not found[0] and doer is not None:
-        found = (all_organisations(parties, doer), (doer.i,))
-    if not actors and found[0]:
-        actors = all_states(parties, doer, persons=False)
-    focus = not found[0]
-    if focus:
-        found = (parties.focus(verb), ())
-    if owner is not None and owner.lower_ in ("its", "their") and doer is not None and not all_organisations(parties, doer):
-        actors = all_states(parties, doer, persons=False) or actors
-    return _make(verb, actors, found, "suspended", "suspend", "suspend membership", thing, doer, focus=focus)
+    return _undergone(parties, verb, "suspended", "suspend") if _lemma(verb) in SUSPEND else None
 
 
 def _expel(parties: Parties, verb: Token) -> Claim | None:
@@ -166,12 +183,14 @@ def _admit(parties: Parties, verb: Token) -> Claim | None:
     if lemma not in ADMIT:
         return None
     thing = gap_object(verb)
+    if thing is None and lemma == "take":  # 'took in Britain', the particle read as a preposition
+        thing = next((t for t in under(verb, ("in",)) if t.left_edge.i == verb.i + 1), None)
     if thing is None or parties.is_person(thing):
         return None
-    found = first_organisations(parties, under(verb, ("to", "into") if lemma in ("admit", "readmit") else ("into",)))
+    found = first_organisations(parties, under(verb, ("to", "into", "in") if lemma in ("admit", "readmit", "reinstate") else ("into",)))
     doer = subject(verb)
     as_member = [t for t in under(verb, ("as",)) if t.lemma_.lower() == "member"]
-    if not found[0] and doer is not None and (lemma in ("admit", "readmit") or as_member):
+    if not found[0] and doer is not None and (lemma in ("admit", "readmit", "reinstate") or as_member or lemma == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in"):
         found = (all_organisations(parties, doer), (doer.i,))
     return _make(verb, all_states(parties, thing, persons=False), found, "member", "join", f"{lemma} STATE into ORGANISATION", thing)
 
@@ -201,8 +220,10 @@ def _apply(parties: Parties, verb: Token) -> Claim | None:
         return None
     found, focus = _aim(parties, verb)
     observer = any(t.lemma_.lower() == "observer" for t in domain(verb))
+    if found[0] and not focus and any(not lexeme(t, ENTRY | SEATS) for t in under(verb, ("for",))):
+        return None  # 'applied to the fund for a loan'
     doer = subject(verb)
-    return _make(verb, all_states(parties, doer, persons=False), found, "applicant", "apply", "apply for observer status" if observer else "apply", doer, focus=focus)
+    return _make(verb, all_states(parties, doer, persons=True), found, "applicant", "apply", "apply for observer status" if observer else "apply", doer, focus=focus)
 
 
 def _submit(parties: Parties, verb: Token) -> Claim | None:
@@ -231,6 +252,8 @@ def _belong(parties: Parties, verb: Token) -> Claim | None:
         meant = [t for t in under(verb, ("to",)) if t.lemma_.lower() in ("it", "club", "group", "bloc")] if not found[0] else []
         if meant:
             found = (parties.focus(meant[0]), (meant[0].i,))
+        if any(c.lower_ == "longer" for c in verb.children):
+            return Claim(verb, actors, found[0], "left", "is", "no longer belong to ORGANISATION", (verb.i, *found[1]), "actual", bool(meant))
         return _make(verb, actors, found, "member", "is", "belong to ORGANISATION", doer, focus=bool(meant))
     if lemma in ("remain", "stay"):
         found = first_organisations(parties, under(verb, ("in", "inside", "within")))

@@ -6,22 +6,26 @@ modality ('has left' is left, 'will leave' is leaving), its date, its statement,
 
 from __future__ import annotations
 
+from typing import cast
+
 from spacy.tokens import Token
 
-from dragoman.extract.claims import Claim
+from dragoman.extract.claims import Claim, is_organ
+from dragoman.extract.membership_knowledge import conflict_of, settled
 from dragoman.extract.membership_nouns import noun_claims
+from dragoman.extract.membership_outlooks import view_of
 from dragoman.extract.membership_phrases import phrase_claims
-from dragoman.extract.membership_turns import followers, returns
+from dragoman.extract.membership_turns import bare, followers, returns
 from dragoman.extract.membership_verbs import verb_claims
 from dragoman.extract.modality import GOVERNORS, modality, tense
 from dragoman.extract.nouns import Clock
 from dragoman.extract.parties import Parties
+from dragoman.grammar.alternatives import is_imperative
 from dragoman.grammar.clauses import auxiliaries, is_negated
 from dragoman.grammar.domains import extent
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
-from dragoman.records import ActorRef, Membership, Modality, Relation, When, Why, content_id
-from dragoman.resources.knowledge import Knowledge, Tie
+from dragoman.records import ActorRef, Membership, Modality, Relation, Why, content_id
 
 # Verbs after which the deed of their infinitive was done.
 DONE = frozenset({"manage", "succeed", "proceed", "go", "help", "choose", "begin", "start", "have", "continue"})
@@ -38,19 +42,24 @@ def find_memberships(parties: Parties, clock: Clock) -> list[tuple[Membership, W
     claims = sorted([*verb_claims(parties), *noun_claims(parties)], key=lambda c: c.trigger.i)
     known = {c.trigger.i for c in claims}
     claims = sorted([*claims, *(c for c in phrase_claims(parties) if c.trigger.i not in known)], key=lambda c: c.trigger.i)
+    claims += bare(parties, claims)
     claims += [*followers(parties, claims), *returns(parties, claims)]
     out: dict[tuple[str | None, str | None, str, str], tuple[Membership, Why]] = {}
+    meant: dict[int, ActorRef] = {}
     for claim in sorted(claims, key=lambda c: c.trigger.i):
         relation, mode = _reading(parties, claim)
         start, end = extent(claim.trigger)
         date = clock(start, end, tense(claim.trigger))
+        claim = settled(parties, claim, meant, relation, (date.start if date is not None else None) or (frame.article.published or "")[:10])
         for actor in claim.actors:
             for organisation in claim.organisations:
+                if relation in ("member", "founder", "left", "leaving") and is_organ(organisation) and "STATE" not in claim.rule:
+                    continue
                 key = (actor.country, organisation.code or organisation.name, relation, mode)
                 if key in out:
                     continue
                 evidence = parties.evidence(claim.tokens, actor, organisation)
-                conflict = _conflict(knowledge, claim, actor, organisation, relation, mode, date, frame.article.published)
+                conflict = conflict_of(knowledge, claim, actor, organisation, relation, mode, date, frame.article.published)
                 confidence = IN_CONFLICT if conflict else UNDERSTOOD if claim.focus else NAMED
                 record = Membership(
                     content_id(frame.article.id, "membership", actor.country, organisation.code or organisation.name, relation, mode, evidence.start),
@@ -63,24 +72,37 @@ def find_memberships(parties: Parties, clock: Clock) -> list[tuple[Membership, W
 # ---- relation and modality
 def _reading(parties: Parties, claim: Claim) -> tuple[Relation, Modality]:
     verb = claim.trigger
-    mode: Modality = claim.given if claim.given is not None else _mode(parties, verb)  # type: ignore[assignment]
-    relation = claim.relation
+    relation, mode = claim.relation, cast(Modality, claim.given)
+    view = view_of(verb) if claim.given is None and claim.change in ("join", "leave") else None
+    if claim.given is None:
+        mode = _mode(parties, verb)
+        if view is not None and (mode not in ("hypothetical", "alleged") or any(c.lower_ == "whether" for c in children(verb, "mark"))):
+            mode = view.modality
+            if view.makes is not None and relation == "member" and mode != "negated" and _is_own(verb, view.over):
+                return view.makes, mode
     if claim.change == "leave":
         if mode == "actual" and claim.given is None and _in_progress(verb):
             return "leaving", "planned"
-        if mode == "negated" and (verb.dep_ == "xcomp" or any(a.lower_ in ("will", "would", "wo", "shall") for a in auxiliaries(verb))):
+        if mode == "negated" and (verb.dep_ in ("xcomp", "acl") or view is not None or claim.given is not None or any(a.lower_ in ("will", "would", "wo", "shall") for a in auxiliaries(verb))):
             return "leaving", "negated"
         return ("left" if mode in ("actual", "negated", "alleged") else "leaving"), mode
     if claim.change == "join" and claim.relation == "member":
         if mode == "actual" and _in_progress(verb):
             return "member", "planned"
-        if (mode in ("planned", "possible") or verb.dep_ == "acl" and verb.tag_ == "VBG") and _wished(verb):
+        if (mode in ("planned", "possible") or verb.dep_ == "acl" and verb.tag_ == "VBG" and mode != "negated") and _wished(verb):
             return "applicant", "planned"
     return relation, mode
 
 
+def _is_own(verb: Token, over: Token) -> bool:
+    """Is it the asker who would join: not 'NATO asked Georgia to join'?"""
+    return over.pos_ not in ("VERB", "AUX") or child(over, "obj", "iobj", "nsubj:pass") is None and child(verb, "nsubj") is None
+
+
 def _mode(parties: Parties, verb: Token) -> Modality:
     found = modality(verb, parties.statements(verb))
+    if verb.dep_ == "conj" and is_imperative(verb.head) and child(verb, "nsubj", "nsubj:pass") is not None:
+        return "hypothetical"  # 'Touch one of us, and we are out'
     infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp")
     if infinitive and verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1 if verb.left_edge.i else 0].lower_ == "only" or any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod")) and infinitive:
         return "actual"  # 'left in 2016, only to rejoin'
@@ -111,39 +133,3 @@ def _wished(verb: Token) -> bool:
         if lexeme(at, WISHING):  # not 'France wants Georgia to join'
             return not is_negated(at) and child(at, "obj", "iobj") is None
     return False
-
-
-# ---- what is known
-def _conflict(
-    knowledge: Knowledge, claim: Claim, actor: ActorRef, organisation: ActorRef, relation: Relation, mode: Modality, date: When | None, published: str | None
-) -> str | None:  # fmt: skip
-    """A sentence where the knowledge files say otherwise; None where they agree or do not know the organisation's members."""
-    code, state = organisation.code, actor.country
-    if code is None or state is None or not any(o == code for o, _ in knowledge.ties):
-        return None
-    day = (date.start if date is not None else None) or (published or "")[:10]
-    if not day:
-        return None
-    ties = [t for t in knowledge.ties.get((code, state), []) if t.relation in ("member", "founder", "suspended")]
-    known = next((t for t in ties if (not t.start or t.start <= day) and (not t.end or day < t.end)), None)
-    ever = [t for t in ties if not t.start or t.start <= day]
-    name, who = organisation.name or code, actor.name or state
-    if relation == "founder" and mode == "actual":
-        return None if any(t.relation == "founder" for t in knowledge.ties.get((code, state), [])) else f"{who} is not known as a founder of {name}."
-    if claim.change in ("join", "apply") and known is not None and relation in ("member", "applicant"):
-        return _already(known, who, name, date, mode)
-    if claim.change in ("leave", "suspend", "expel") and not ever and mode != "negated":
-        return f"{who} is not known as a member of {name} by {day}."
-    if claim.change == "is" and relation == "member" and mode == "actual" and known is None:
-        return f"{who} is not known as a member of {name} on {day}."
-    if claim.change == "is" and relation == "member" and mode == "negated" and known is not None:
-        return f"{who} is known as a member of {name} since {known.start or 'its beginning'}."
-    return None
-
-
-def _already(known: Tie, who: str, name: str, date: When | None, mode: Modality) -> str | None:
-    """A member cannot join; a past joining without a date, or in the year of the known one, is that one."""
-    told = date.end if date is not None else None
-    if mode == "actual" and (told is None or (known.start or "")[:4] == told[:4]):
-        return None
-    return f"{who} has been a member of {name} since {known.start or 'its beginning'}."

@@ -119,10 +119,9 @@ class Parties:
         if token is None:
             return ()
         plain = antecedent(token)
-        for one in (plain, *children(plain, "appos", "flat")):
-            found = self._organisation(one)
-            if found:
-                return found
+        told = [found for one in (plain, *children(plain, "appos", "flat")) if (found := self._organisation(one))]
+        if told:  # 'the regional bloc IGAD' is what it is called
+            return next((found for found in told if found[0].by == "name"), told[0])
         if plain.dep_ == "appos":
             found = self._organisation(plain.head)
             if found:

@@ -78,7 +78,7 @@ STAGES = (
     Stage("events", "dependencies, actors, statements, places, codebook", "event records", "dragoman.extract.events"),
     Stage("commitments", "dependencies, actors, statements", "commitment records", "dragoman.extract.commitments"),
     Stage("memberships", "dependencies, names, actors, statements", "membership records", "dragoman.extract.memberships"),
-    Stage("stances", "dependencies, actors, statements", "stance records", "dragoman.extract.stances"),
+    Stage("stances", "dependencies, actors, statements, memberships", "stance records", "dragoman.extract.stances"),
 )
 
 
@@ -137,7 +137,7 @@ class Pipeline:
         events.sort(key=lambda made: made[0].trigger.start)
         parties = Parties(frame, names, actors, said, self.knowledge)
         memberships = find_memberships(parties, clock)
-        stances = find_stances(parties, clock)
+        stances = find_stances(parties, clock, memberships=[m for m, _ in memberships])
         for made in (events, commitments, memberships, stances):
             why += [w for _, w in made]
         return Reading(

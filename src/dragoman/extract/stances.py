@@ -6,6 +6,8 @@ deed is another matter: those are implied, and made elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from dragoman.extract.modality import is_conditional, modality, tense
@@ -16,7 +18,7 @@ from dragoman.grammar.domains import extent
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.patterns import Match, match
 from dragoman.grammar.phrases import child, children, conjuncts
-from dragoman.records import ActorRef, Modality, Stance, Why, content_id
+from dragoman.records import ActorRef, Membership, Modality, Stance, Why, content_id
 from dragoman.resources.stances import Direction, StanceLexicon, StancePattern, load_stances
 
 # Places and bodies of a power: who turns to its border or assembly does not turn to it.
@@ -28,10 +30,11 @@ LACKING = frozenset({"lack", "absence", "possibility", "risk", "fear", "spectre"
 CONFIDENCE = 0.75
 
 
-def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None = None) -> list[tuple[Stance, Why]]:
+def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None = None, memberships: Sequence[Membership] = ()) -> list[tuple[Stance, Why]]:
     """The stances of an article in the order of the text, each once by actor, target, direction and modality.
 
-    `lexicon` are the patterns; without it those of the package.
+    `lexicon` are the patterns; without it those of the package. Words that tell one of the `memberships` ('turned its back on the league', which
+    it has left) tell no stance as well: that is implied.
     """
     lexicon = lexicon if lexicon is not None else load_stances()
     frame = parties.frame
@@ -51,6 +54,8 @@ def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None =
             for actor, toward, turned in _pairs(parties, token, at, last[1] if last is not None and frame.places[token.i].sentence - last[0] <= 1 else None):
                 direction = row.direction if turned == ended else _other(row.direction)
                 key = (actor.code, toward.code, direction, mode)
+                if any(m.actor.country == actor.country and m.organisation.code == toward.code and m.evidence.start <= token.idx < m.evidence.end for m in memberships):
+                    continue
                 last = (frame.places[token.i].sentence, actor)
                 if key in out:
                     continue
