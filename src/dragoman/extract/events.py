@@ -21,7 +21,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
-from dragoman.grammar.clauses import direct_object, is_negated, is_passive
+from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
 
@@ -189,7 +189,7 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
         elif trigger.type == "SANCTION" and any(r.country for r in target) and is_passive(token) and token.lemma_.lower() in ("suspend", "expel", "exclude", "eject"):
             organisation = coder.context.organisation(token, codes(target))
             source = (organisation,) if organisation is not None else source
-    if not any(r.code for r in (*source, *target)) or trigger.type in SPOKEN and not any(r.code for r in source):
+    if not any(r.code for r in (*source, *target)) or trigger.type in SPOKEN and not any(r.code for r in source) and not (trigger.type == "REJECT" and is_passive(token)):
         return None
     if trigger.type == "ASSAULT" and _is_of_words(coder, token, trigger) or trigger.type == "PROTEST" and _is_person(coder, source):
         return None
@@ -247,6 +247,10 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
             return (ActorRef(coder.frame.span(things[0].i, things[0].i + 1), None, own.code, own.country, "CVL", "nominal"),), "target: its own people"
     if not known:
         return (), ""
+    if token.dep_ == "acl:relcl" and any(c.lower_ == "which" and c.dep_ == "obj" for c in token.children) and token.doc[token.left_edge.i - 1].text == ",":
+        doers = tuple(r for r in coder.cast.acting(found) if r.code not in known) if (found := grammatical_subject(clause_head(token.head))) is not None else ()
+        if any(r.code for r in doers):
+            return doers, "target: who did what 'which' stands for"
     for thing in things:
         if coder.is_class(thing, "$deed"):
             doer = coder.context.doer_of(thing, known)

@@ -50,7 +50,10 @@ def _match(pattern: tuple[frozenset[str], ...], lemmas: list[str], lower: list[s
 def lemmas_of(token: Token, codebook: Codebook) -> tuple[str, ...]:
     """The compound that the word ends ('test-fire' of 'test-fired'), its lemma, or the triggers that it is a form of where the lemma is none."""
     lemma = token.lemma_.lower()
-    known = (lemma,) if lemma in codebook.triggers else codebook.forms.get(token.lower_, ())
+    forms = codebook.forms.get(token.lower_, ())
+    known = (lemma,) if lemma in codebook.triggers else forms
+    if token.tag_ in ("VBD", "VBN") and len(forms) > 1:  # 'wound up its mission'
+        known = tuple(dict.fromkeys((*known, *forms)))
     doc, i = token.doc, token.i
     if i > 1 and doc[i - 1].text in ("-", "‑", "‐") and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
         first = doc[i - 2].lower_
@@ -194,6 +197,8 @@ def singular(word: str) -> str:
     """A regular plural without its ending."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return word[:-2]
     if word.endswith("men"):
         return word[:-3] + "man"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -38,7 +38,7 @@ _NOUNS: dict[Modality, str] = {
     "alleged": "accusation allegation charge claim suspicion",
 }
 NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.items() for lemma in lemmas.split()}
-PREPARING = frozenset({"prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
+PREPARING = frozenset({"due", "prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
 CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
 PROVISOS = frozenset({"proviso", "condition", "premise", "understanding", "assumption", "provision"})

@@ -172,7 +172,7 @@ def _office_word(token: Token, knowledge: Knowledge) -> bool:
 
 def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledge: Knowledge) -> list[tuple[int, int]]:
     """An entity span without the titles before the name; nothing where it is no person but a state or outlet."""
-    while start < end and doc[start].pos_ == "DET" and doc[start].text.islower():  # 'the Saudi'
+    while start < end and doc[start].pos_ == "DET" and (doc[start].text.islower() or doc[start].is_sent_start):  # 'the Saudi'
         start += 1
     while start < end and (_office_word(doc[start], knowledge) or doc[start].lower_.rstrip(".") in _TITLES or doc[start].is_punct or _office_at(doc, start, knowledge)):
         start += max(1, _office_at(doc, start, knowledge))

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from dragoman.grammar.clauses import RELATIVE, SUBJECTS, antecedent, direct_object, grammatical_subject, is_passive, subject
 from dragoman.grammar.phrases import NOMINAL, child, children, conjuncts, owners
 
+MONEY = frozenset({"$", "€", "£", "dollar", "euro", "pound", "million", "billion"})
 OBLIQUE = ("obl", "nmod", "obl:agent", "obl:unmarked")
 
 
@@ -44,7 +45,7 @@ def things(token: Token, quantities: Collection[str], depth: int = 0) -> list[To
         out.append(one)
         if depth < 3 and one.lemma_.lower() in quantities:
             for words, inner in under_preposition(one):
-                if words == "of":
+                if words == "of" or words == "in" and one.lemma_.lower() in MONEY:  # 'held back $130 million in aid'
                     out += things(inner, quantities, depth + 1)
     return out
 
@@ -121,6 +122,8 @@ def _governed(token: Token, slot: str, is_verb: bool) -> list[Token]:
         for other in [*objects(token), *children(token, "obl", "xcomp", "iobj", "advmod")]:
             if other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP") or other.dep_ == "xcomp":
                 out += [t for t in under(other) if t not in out and (t.i > token.i or other.dep_ == "nsubj:pass")]
+        if not out:  # 'laid the blame for the blast at India's door': hung on the inner noun
+            out += [t for other in objects(token) for t in under(other, 1) if t.i > token.i]
     else:
         if not out:
             out += [t for c in children(token, "nmod") for t in under(c, 1)]

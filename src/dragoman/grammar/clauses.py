@@ -19,6 +19,8 @@ OF_CONTROL = frozenset(
     "accuse suspect blame charge convict criticise criticize condemn praise thank congratulate applaud stop prevent bar ban keep block forbid forgive punish fine rebuke "
     "reproach deter dissuade discourage prosecute censure chide denounce fault slam lambast commend scold acquit exonerate excuse cite prohibit restrain hinder credit".split()
 )
+# Nouns that are given to the one who acts in their infinitive.
+FOR_ANOTHER = frozenset("deadline ultimatum order permission leave instruction time chance opportunity right week day month hour command licence license mandate".split())
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "nothing", "without", "hardly", "cannot"})
 
 
@@ -27,6 +29,8 @@ def is_passive(verb: Token) -> bool:
     if child(verb, "aux:pass") is not None:
         return True
     if child(verb, "nsubj:pass", "csubj:pass") is not None:  # 'has not suspended Togo', 'trained together': the parse took an active verb for a passive
+        if verb.tag_ == "VBD":
+            return False
         return child(verb, "obj") is None and not any(c.lower_ == "together" for c in children(verb, "advmod"))
     if verb.tag_ != "VBN" or any(c.lemma_ == "have" for c in children(verb, "aux")):
         return False
@@ -94,6 +98,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
 def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of the clause as it stands, active or passive, understood where it is not said."""
     own = child(verb, *SUBJECTS)
+    if own is not None and own.lower_ in ("which", "whom", "that") and verb.dep_ == "acl:relcl":  # 'the islands, which Delhi bailed out': two subjects
+        own = next((c for c in children(verb, *SUBJECTS) if c.lower_ not in RELATIVE and c.i > own.i), own)
     if own is None:  # the parse hung it on the auxiliary
         own = next((found for a in children(verb, "aux", "aux:pass", "cop") if (found := child(a, *SUBJECTS)) is not None), None)
     if own is None:
@@ -120,6 +126,8 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         owner = child(head, "nmod:poss")  # 'its decision to leave'
         if owner is not None:
             return owner
+        if head.dep_ == "obj" and head.lemma_ in FOR_ANOTHER and (receiver := _receiver(head.head)) is not None:  # 'gave Niger a week to free him'
+            return antecedent(receiver)
         if head.dep_ in ("obj", "obl", "xcomp", "nsubj:pass") and head.head.pos_ == "VERB":  # 'made a decision to leave'
             return subject(head.head, depth + 1)
         return None
@@ -149,6 +157,12 @@ def _behind_date(verb: Token) -> Token | None:
     return name if name.pos_ == "PROPN" and name.dep_ in ("nmod", "nmod:unmarked", "flat", "appos") and name.head.pos_ == "NUM" else None
 
 
+def _receiver(verb: Token) -> Token | None:
+    """Who is given something: the indirect object, the first of two, a 'to' phrase."""
+    own = children(verb, "obj")
+    return child(verb, "iobj") or (own[0] if len(own) > 1 else None) or next((c for c in children(verb, "obl") if preposition(c) == "to"), None)
+
+
 def direct_object(verb: Token) -> Token | None:
     """Whom or what it is done to: the object, the subject of a passive, the head of a relative clause whose object is a gap."""
     if is_passive(verb):
@@ -158,6 +172,9 @@ def direct_object(verb: Token) -> Token | None:
     own = child(verb, "obj")
     if own is not None:
         return antecedent(own)
+    if verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and not is_passive(verb):  # 'that Bolivia joined and that Ecuador left'
+        if child(verb, "nsubj") is not None and any(c.lower_ in ("that", "which", "whom") for c in children(verb, "mark", "obj")):
+            return verb.head.head
     if verb.dep_ == "acl:relcl" and not is_passive(verb):
         has_subject = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children)
         if has_subject and not any(c.lower_ in RELATIVE and c.dep_ in ("obl", "nmod:poss") for c in verb.children):

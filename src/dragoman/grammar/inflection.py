@@ -17,13 +17,14 @@ _IRREGULAR = {
     "let": "let", "make": "made", "put": "put", "quit": "quit", "seek": "sought", "send": "sent", "shake": "shook shaken",
     "shut": "shut", "shrink": "shrank shrunk", "slide": "slid", "split": "split", "stand": "stood", "stride": "strode", "strike": "struck",
     "swear": "swore sworn", "swing": "swung", "take": "took taken", "throw": "threw thrown", "win": "won", "withdraw": "withdrew withdrawn",
-    "begin": "began begun", "bend": "bent", "bid": "bid", "buy": "bought", "feed": "fed", "fight": "fought", "find": "found", "fly": "flew flown",
+    "begin": "began begun", "bend": "bent", "bid": "bid", "buy": "bought", "feed": "fed", "fight": "fought", "find": "found", "feel": "felt", "dig": "dug", "weep": "wept", "blow": "blew blown", "sweep": "swept", "flee": "fled", "shoot": "shot", "fly": "flew flown",
     "hang": "hung", "hit": "hit", "lay": "laid", "lend": "lent", "lose": "lost", "meet": "met", "pay": "paid", "ride": "rode ridden",
     "rise": "rose risen", "run": "ran", "say": "said", "sell": "sold", "set": "set", "shed": "shed", "sink": "sank sunk", "sit": "sat",
     "speak": "spoke spoken", "spend": "spent", "spin": "spun", "spring": "sprang sprung", "steal": "stole stolen", "strive": "strove striven",
     "tear": "tore torn", "tell": "told", "think": "thought", "wear": "wore worn", "weave": "wove woven", "wind": "wound", "write": "wrote written",
     "ally": "allies allied", "close": "closer", "near": "nearer", "stick": "stuck",
 }  # fmt: skip
+_PREFIXES = ("un", "re", "over", "under", "out", "mis", "fore", "with", "for", "up")
 _VOWELS = "aeiou"
 
 
@@ -31,6 +32,9 @@ _VOWELS = "aeiou"
 def inflections(word: str) -> frozenset[str]:
     """The word with its plural or third person, past, participles."""
     out = {word, *_IRREGULAR.get(word, "").split()}
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and word[len(prefix) :] in _IRREGULAR:  # 'unfroze', 'rebuilt'
+            out |= {prefix + form for form in _IRREGULAR[word[len(prefix) :]].split()}
     if word.endswith("y") and len(word) > 2 and word[-2] not in _VOWELS:
         out |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
     elif word.endswith("e"):

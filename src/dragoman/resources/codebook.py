@@ -151,7 +151,7 @@ def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative:
     found: dict[str, list[Trigger]] = defaultdict(list)
     for t in triggers:
         found[t.lemma.split()[-1 if t.pos == "noun" else 0]].append(t)
-    ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.lemma.split()), -len(t.conditions), t.line))) for k, v in found.items()}
+    ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.lemma.split()), -len(t.conditions), -sum(bool(c.lemmas) and not c.negative for c in t.conditions), t.line))) for k, v in found.items()}
     forms: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ordered):
         for form in inflections(word):
