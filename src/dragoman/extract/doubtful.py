@@ -29,7 +29,7 @@ def is_part_of_name(word: Token, kind: str) -> bool:
     doc = word.doc
     if word.ent_type_ != "PER":
         return False
-    before = word.ent_iob_ == "I" and doc[word.i - 1].is_title
+    before = word.ent_iob_ == "I" and doc[word.i - 1].is_title and doc[word.i - 1].pos_ != "DET"
     after = word.i + 1 < len(doc) and doc[word.i + 1].ent_type_ == "PER" and doc[word.i + 1].ent_iob_ == "I" and doc[word.i + 1].is_title
     return before and not after or after and not before and kind in ("state", "metonym")
 
