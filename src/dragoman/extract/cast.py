@@ -82,6 +82,8 @@ class Cast:
         """The actors that a nominal is, or that act through it: 'Russian drones', 'a court in Rwanda'; nobody for 'the crisis in Syria'."""
         if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
             return self._spoken(token)
+        if token.lemma_.lower() in RELATIONAL and children(token, "nmod:poss") and not children(token, "amod", "appos"):
+            return []  # 'its neighbours' are not it
         joint = self._joint(token) or self.topics.parallel(token)
         if joint:
             return list(joint)

@@ -22,6 +22,7 @@ from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
 from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
+from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
 
@@ -75,7 +76,11 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
     for token in frame.doc:
         if not frame.prose[token.i] or token.i in spoilt or token.i in used or token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ"):
             continue
+        longest = 0
         for trigger in matcher.matches(token):
+            longest = max(longest, len(trigger.lemma.split()))
+            if trigger.pos == "noun" and len(trigger.lemma.split()) < longest:
+                break  # 'a general strike' that has no parties is no strike
             covered = _covered(coder, token, trigger)
             if covered & spoilt:
                 continue  # 'launched a charm offensive'
@@ -195,7 +200,7 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
         return None
     if trigger.type == "COERCE" and trigger.mode not in ("arrest", "deport") and not any(r.code for r in source) and not source:
         return None
-    if trigger.pos == "noun" and not (source and target) and not coder.is_class(token.head, "$light") and not (trigger.type == "ASSAULT" and any(r.code for r in target)):
+    if trigger.pos == "noun" and not (source and target) and not coder.is_class(token.head, "$light") and not (trigger.type == "ASSAULT" and any(r.code for r in target)) and not (trigger.type == "PROTEST" and any(r.code for r in source) and children(token, "nmod")):
         return None
     if not any(r.code for r in source) and not any(r.code for r in target):
         return None

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.slots import fillers, things
-from dragoman.grammar.clauses import is_negated
+from dragoman.grammar.clauses import grammatical_subject, is_negated
 from dragoman.grammar.lookup import lookup
 from dragoman.grammar.phrases import child, children, conjuncts
 from dragoman.resources.codebook import GROUPS, Codebook, Condition, Trigger
@@ -51,7 +51,7 @@ def lemmas_of(token: Token, codebook: Codebook) -> tuple[str, ...]:
     """The compound that the word ends ('test-fire' of 'test-fired'), its lemma, or the triggers that it is a form of where the lemma is none."""
     lemma = token.lemma_.lower()
     forms = codebook.forms.get(token.lower_, ())
-    known = (lemma,) if lemma in codebook.triggers else forms
+    known = (lemma,) if lemma in codebook.triggers and (lemma in forms or not forms) else forms
     if token.tag_ in ("VBD", "VBN") and len(forms) > 1:  # 'wound up its mission'
         known = tuple(dict.fromkeys((*known, *forms)))
     doc, i = token.doc, token.i
@@ -114,6 +114,9 @@ class Matcher:
 
     def fillers(self, token: Token, slot: str, trigger: Trigger) -> list[Token]:
         """The nominals in a slot of a trigger word."""
+        if trigger.pos == "adj" and slot == "subj" and token.pos_ == "VERB":  # 'was alarmed by the vote', taken for a passive
+            found = grammatical_subject(token)
+            return [found] if found is not None else []
         particle = trigger.lemma.partition(" ")[2] if trigger.pos == "verb" and slot == "obj" else ""
         key = (token.i, slot, particle)
         if key not in self._fillers:
@@ -131,7 +134,10 @@ class Matcher:
     def matches(self, token: Token) -> Iterator[Trigger]:
         """The frames that fit a token, the most demanding first."""
         for lemma in lemmas_of(token, self.codebook):
+            phrases = {f"{lemma} {c.lower_}" for c in children(token, "compound:prt")}
             for trigger in self.codebook.triggers.get(lemma, ()):
+                if " " not in trigger.lemma and phrases & self.codebook.phrases:
+                    continue  # 'called off' is no 'called'
                 if _is_form(token, trigger) and all(self._found(token, c, trigger) != c.negative for c in trigger.conditions):
                     yield trigger
 

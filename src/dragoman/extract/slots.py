@@ -102,7 +102,7 @@ def fillers(token: Token, slot: str, particle: str = "") -> list[Token]:
     if slot == "main":  # 'barred the ships, as Delhi had asked': who did it
         found = grammatical_subject(token.head) if token.head != token else None
         return [found] if found is not None else []
-    if slot == "by" and is_verb and is_passive(token):
+    if slot == "by" and token.pos_ in ("VERB", "AUX") and is_passive(token):
         return fillers(token, "subj")
     return _governed(token, slot, is_verb)
 

@@ -17,7 +17,7 @@ _IRREGULAR = {
     "let": "let", "make": "made", "put": "put", "quit": "quit", "seek": "sought", "send": "sent", "shake": "shook shaken",
     "shut": "shut", "shrink": "shrank shrunk", "slide": "slid", "split": "split", "stand": "stood", "stride": "strode", "strike": "struck",
     "swear": "swore sworn", "swing": "swung", "take": "took taken", "throw": "threw thrown", "win": "won", "withdraw": "withdrew withdrawn",
-    "begin": "began begun", "bend": "bent", "bid": "bid", "buy": "bought", "feed": "fed", "fight": "fought", "find": "found", "feel": "felt", "dig": "dug", "weep": "wept", "blow": "blew blown", "sweep": "swept", "flee": "fled", "shoot": "shot", "fly": "flew flown",
+    "begin": "began begun", "bend": "bent", "bid": "bid", "buy": "bought", "feed": "fed", "fight": "fought", "find": "found", "feel": "felt", "dig": "dug", "weep": "wept", "blow": "blew blown", "sweep": "swept", "shoot": "shot", "fly": "flew flown",
     "hang": "hung", "hit": "hit", "lay": "laid", "lend": "lent", "lose": "lost", "meet": "met", "pay": "paid", "ride": "rode ridden",
     "rise": "rose risen", "run": "ran", "say": "said", "sell": "sold", "set": "set", "shed": "shed", "sink": "sank sunk", "sit": "sat",
     "speak": "spoke spoken", "spend": "spent", "spin": "spun", "spring": "sprang sprung", "steal": "stole stolen", "strive": "strove striven",
@@ -44,9 +44,12 @@ def inflections(word: str) -> frozenset[str]:
     elif word.endswith(("s", "x", "z", "ch", "sh")):
         out |= {word + "es", word + "ed", word + "ing"}
     else:
-        out |= {word + "s", word + "ed", word + "ing"}
-        if len(word) > 2 and word[-1] not in _VOWELS + "wy" and word[-2] in _VOWELS:  # doubled where it may be: 'admitted'
+        out.add(word + "s")
+        doubled = len(word) > 2 and word[-1] not in _VOWELS + "wyx" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+        if doubled:  # where it may be: 'admitted'
             out |= {word + word[-1] + "ed", word + word[-1] + "ing"}
+        if not doubled or sum(c in _VOWELS for c in word) > 1:  # of one syllable it must be: 'rapped', not 'raped'
+            out |= {word + "ed", word + "ing"}
     if word.endswith("o"):
         out.add(word + "es")
     return frozenset(out)

@@ -64,7 +64,7 @@ class Trigger:
 @dataclass(frozen=True)
 class Codebook:
     """Types by name; triggers by lemma, the first word of a phrase (the last for a noun), and by inflected form; figurative phrases by first
-    word; word classes; kinds of nouns (person, weapon, vehicle, structure, way, money, food)."""
+    word; word classes; kinds of nouns (person, weapon, vehicle, structure, way, money, food); phrasal verbs ('call off')."""
 
     types: dict[str, TypeInfo]
     triggers: dict[str, tuple[Trigger, ...]]
@@ -72,6 +72,7 @@ class Codebook:
     figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]]
     classes: dict[str, frozenset[str]]
     kinds: dict[str, str]
+    phrases: frozenset[str] = frozenset()
     path: Path = FOLDER / "triggers.tsv"
 
 
@@ -156,7 +157,7 @@ def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative:
     for word in sorted(ordered):
         for form in inflections(word):
             forms[form].append(word)
-    return Codebook(types, ordered, {form: tuple(words) for form, words in forms.items()}, figurative, classes, kinds, path)
+    return Codebook(types, ordered, {form: tuple(words) for form, words in forms.items()}, figurative, classes, kinds, frozenset(t.lemma for frames in ordered.values() for t in frames if t.pos == "verb" and len(t.lemma.split()) == 2), path)
 
 
 def _figurative(path: Path) -> dict[str, tuple[tuple[frozenset[str], ...], ...]]:
