@@ -21,6 +21,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
+from dragoman.extract.vetoing import is_campaign, is_private, is_vetoed
 from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
 from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
@@ -109,7 +110,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
         return None
     if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in ("obj", "nsubj:pass") and coder.is_class(token.head.head, "$reversing"):
         return None  # 'torpedoed a motion to thank Congress'
-    if trigger.type in FOUGHT and _is_game(coder, token):
+    if trigger.type in FOUGHT and _is_game(coder, token) or is_vetoed(coder.matcher, token, trigger):
         return None
     around = [s for s in coder.said if token.i in s.content]
     predicate = _predicate(coder, token, trigger)
@@ -119,7 +120,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES and not _is_withheld(predicate)):
         return None
     parties = _parties(coder, token, trigger, mood, around)
-    if parties is None:
+    if parties is None or is_private(coder.frame, token, trigger, parties.source) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None
     when = coder.clock.of(predicate)
     if mood == "actual" and predicate.tag_ in ("VBZ", "VBP", "VBG") and coder.clock.is_to_come(when):

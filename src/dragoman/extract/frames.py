@@ -138,8 +138,12 @@ class Matcher:
             for trigger in self.codebook.triggers.get(lemma, ()):
                 if " " not in trigger.lemma and phrases & self.codebook.phrases:
                     continue  # 'called off' is no 'called'
-                if _is_form(token, trigger) and all(self._found(token, c, trigger) != c.negative for c in trigger.conditions):
+                if _is_form(token, trigger) and self.holds(token, trigger):
                     yield trigger
+
+    def holds(self, token: Token, trigger: Trigger) -> bool:
+        """Do all conditions of a frame hold at a word?"""
+        return all(self._found(token, c, trigger) != c.negative for c in trigger.conditions)
 
     def _found(self, token: Token, c: Condition, trigger: Trigger) -> bool:
         if c.kind == "slot":

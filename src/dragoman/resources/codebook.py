@@ -85,7 +85,8 @@ def _number(path: Path, line: int, value: str) -> float | None:
         raise DataError(path, f"{value!r} is no number", line) from None
 
 
-def _conditions(path: Path, line: int, text: str, classes: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
+def conditions(path: Path, line: int, text: str, classes: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
+    """The conditions of a frame, in the order of the text; DataError names what is none."""
     return tuple(_condition(path, line, word, classes) for word in text.split())
 
 
@@ -140,7 +141,7 @@ def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, fro
         target = parts(r["target"]) or (("obj",) if r["pos"] == "verb" and not r["with"] else ())
         out.append(
             Trigger(
-                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], _conditions(path, line, r["with"], classes), source, target,
+                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions(path, line, r["with"], classes), source, target,
                 _number(path, line, r["intensity"]), parts(r["contexts"]), line, r["example"],
             )  # fmt: skip
         )

@@ -1,0 +1,53 @@
+"""What is no event although a frame fits."""
+
+from __future__ import annotations
+
+import pytest
+
+import dragoman
+from dragoman.resources.codebook import FOLDER
+from dragoman.resources.tables import rows
+
+ROWS = [(r["type"], r["example"]) for _, r in rows(FOLDER / "vetoes.tsv", ("type", "example"))]
+
+
+def types(text: str) -> set[str]:
+    return {e.type for e in dragoman.read(text, published="2016-03-15").events}
+
+
+@pytest.mark.parametrize(("kind", "example"), ROWS)
+def test_the_example_of_a_veto_is_no_event_of_its_type(kind: str, example: str) -> None:
+    assert kind not in types(example)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Peru refused to withdraw its troops from Chile.", "REJECT"),
+        ("Peru insisted that Chile open the dam.", "REQUEST"),
+        ("Peruvian troops captured two towns in Chile.", "COERCE"),
+        ("Thousands of Peruvians demonstrated in Lima.", "PROTEST"),
+        ("Thousands of Peruvian workers gathered outside the embassy of Chile.", "PROTEST"),
+        ("Peru stood by Chile.", "SUPPORT"),
+        ("The president of Peru came to Chile.", "CONSULT"),
+        ("Peru pledged to help Chile.", "AGREE"),
+    ],
+)
+def test_a_veto_leaves_the_deed_of_a_state(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+def test_a_claim_is_no_demand() -> None:
+    assert "REQUEST" not in types("The president of Peru insisted that the release was not part of the deal with Chile.")
+
+
+def test_a_question_is_no_demand() -> None:
+    assert "REQUEST" not in types("Peru asked whether Chile had opened the dam.")
+
+
+def test_private_people_are_no_embassy() -> None:
+    assert "CONSULT" not in types("Only 2,000 Syrian students travelled to Peru.")
+
+
+def test_candidates_do_not_fight() -> None:
+    assert "ASSAULT" not in types("Ted Cruz fought Marco Rubio over the tax.")
