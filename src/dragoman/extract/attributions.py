@@ -40,7 +40,7 @@ def find_attributions(frame: Frame) -> list[Attributed]:
     doc = frame.doc
     kinds: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
     for span in sorted(doc.spans.get("attribution", ()), key=lambda s: s.start):
-        if span.label_ in kinds and frame.prose[span.start] and not frame.places[span.start].title:
+        if span.label_ in kinds and frame.prose[span.start]:
             kinds[span.label_].append(span)
     cues, sources = kinds["cue"], kinds["source"]
     named = {i for s in (*sources, *cues) for i in range(s.start, s.end)}

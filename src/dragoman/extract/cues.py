@@ -11,13 +11,17 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dragoman.extract.edges import SPEAKING, with_attributions
-from dragoman.extract.inquits import inquit, manner_of, phrases_of
+from dragoman.extract.inquits import FINITE, inquit, manner_of, phrases_of
 from dragoman.extract.nouns import Cue, Frame, Quote
 from dragoman.grammar.clauses import direct_object, is_negated, subject
 from dragoman.grammar.phrases import child, children, preposition
 
 CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 SAYING = frozenset({"say", "deny", "quote"})
+NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
+# What lays down rules says what its words are, and nothing else.
+NORMS = frozenset("law act bill rule policy decree regulation statute clause deal agreement vote".split())
+WORDED = frozenset("say state read specify declare stipulate".split())
 # Manners whose cue may stand between commas, with what is said around it.
 INSERTED = frozenset({"say", "deny", "quote", "demand", "believe", "threaten", "promise", "reject"})
 
@@ -31,12 +35,29 @@ def find_cues(frame: Frame, quotes: Sequence[Quote], manners: dict[str, str]) ->
     phrases = phrases_of(manners)
     out: list[Cue] = []
     for token in doc:
-        if not frame.prose[token.i] or token.is_space or frame.places[token.i].title:
+        if not frame.prose[token.i] or token.is_space:
             continue
         found = _verb(frame, token, manner_of(token, manners, phrases), marked, quotes, inside) or _according(frame, token)
         if found is not None:
             out.append(found)
-    return with_attributions(frame, out, quotes, manners, phrases)
+    return [c for c in with_attributions(frame, out, quotes, manners, phrases) if _is_statement(frame, c, quotes)]
+
+
+def _is_statement(frame: Frame, cue: Cue, quotes: Sequence[Quote]) -> bool:
+    """Not what nobody says, what a law requires, 'says yes', 'called it into being'; in a headline a clause or a quotation that somebody says."""
+    doc = frame.doc
+    verb, speaker = doc[cue.token], doc[cue.speaker] if cue.speaker is not None else None
+    if speaker is not None and (speaker.lower_ in NOBODY or any(c.lower_ == "no" and c.dep_ == "det" for c in speaker.children)):
+        return False
+    if speaker is not None and speaker.lemma_.lower() in NORMS and verb.lemma_ not in WORDED:
+        return False
+    if verb.lemma_ == "call" and any(preposition(c) == "into" for c in children(verb, "obl")):
+        return False
+    if any(q.start <= i < q.end for q in quotes for i in cue.content):
+        return True
+    if frame.places[cue.token].title:
+        return cue.manner in SAYING and any(doc[i].tag_ in FINITE or doc[i].tag_ == "MD" for i in cue.content)
+    return cue.manner != "say" or len(cue.content) > 1
 
 
 def _verb(frame: Frame, token: Token, manner: str | None, marked: set[int], quotes: Sequence[Quote], inside: set[int]) -> Cue | None:

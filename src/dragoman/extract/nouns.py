@@ -88,11 +88,14 @@ class Cue:
 
 @dataclass(frozen=True)
 class Quote:
-    """A quotation as tokens: start, end, speech or a few words."""
+    """A quotation as tokens: start, end, speech or a few words. `continues`: it goes on with the one before; `label`: the tokens that name its
+    speaker in a transcript, where it has no marks."""
 
     start: int
     end: int
     is_speech: bool
+    continues: bool = False
+    label: tuple[int, int] | None = None
 
 
 # (token) -> the actors that a nominal stands for: several for a plural, none where unknown

@@ -38,6 +38,7 @@ from dragoman.extract.quotations import find_quotations
 from dragoman.extract.stances import find_stances
 from dragoman.extract.statements import find_statements
 from dragoman.extract.times import clock_of
+from dragoman.extract.turns import find_turns
 from dragoman.extract.wording import join_names
 from dragoman.ingest.layout import Layout, parse_layout
 from dragoman.ingest.raw import RawArticle
@@ -199,10 +200,18 @@ def frame_of(article: Article, doc: Doc, layout: Layout) -> Frame:
 
 
 def quotes_of(frame: Frame, layout: Layout) -> list[Quote]:
-    """The quotations of an article's prose, as tokens."""
+    """The quotations of an article as tokens, and the turns of a transcript."""
+    text, doc = frame.article.text, frame.doc
+    prose = [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]
+    turns = find_turns(text, prose)
+    found = [(t.start, t.end, True, t.label is None, t.label) for t in turns]
+    for q in find_quotations(frame, [(b.start, b.end) for b in layout.blocks if b.kind in ("prose", "title")]):
+        if not any(t.start <= q.start < t.end for t in turns):
+            found.append((q.start, q.end, q.is_speech, q.continues, None))
     out = []
-    for q in find_quotations(frame, [(b.start, b.end) for b in layout.blocks if b.kind == "prose"]):
-        span = frame.doc.char_span(q.start, q.end, alignment_mode="contract")
+    for start, end, speech, continues, label in sorted(found):
+        span = doc.char_span(start, end, alignment_mode="contract")
+        named = doc.char_span(*label, alignment_mode="expand") if label is not None else None
         if span is not None and len(span):
-            out.append(Quote(span.start, span.end, q.is_speech))
+            out.append(Quote(span.start, span.end, speech, continues, (named.start, named.end) if named is not None else None))
     return out

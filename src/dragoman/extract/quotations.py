@@ -13,18 +13,21 @@ FINAL = ".,!?…;:—-"
 
 @dataclass(frozen=True)
 class Quotation:
-    """Character range inside the marks, and whether it is speech or a few words set apart ('scare quotes')."""
+    """Character range inside the marks, whether it is speech or a few words set apart ('scare quotes'), and whether it goes on with the
+    quotation before it, which had no closing mark at the end of its paragraph."""
 
     start: int
     end: int
     is_speech: bool
+    continues: bool = False
 
 
 def find_quotations(frame: Frame, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
     """The quotations of an article, in order, outermost only. `paragraphs`: character ranges of the prose."""
     text, out = frame.article.text, []
+    opened = ""  # the mark of a quotation that the last paragraph left open
     for start, end in paragraphs:
-        at = start
+        at, goes_on, opened = start, opened if opened and text[start:end].lstrip().startswith(opened) else "", ""
         while at < end:
             if text[at : at + 2] in DOUBLED:
                 closed = text.find("''", at + 2, end)
@@ -41,15 +44,16 @@ def find_quotations(frame: Frame, paragraphs: list[tuple[int, int]]) -> list[Quo
             inner = at + 1
             found = _find(text, inner, end, mark, closing)
             if found is None:
-                if _likely_speech(text, inner, end):
-                    out.append(Quotation(inner, end, True))
-                    at = end
+                if _likely_speech(text, inner, end) or goes_on:
+                    out.append(Quotation(inner, end, True, bool(goes_on)))
+                    at, opened = end, mark
                 else:
                     at += 1
+                goes_on = ""
                 continue
             if found > inner:
-                out.append(Quotation(inner, found, _is_speech(text, inner, found, start, end)))
-            at = found + 1
+                out.append(Quotation(inner, found, bool(goes_on) or _is_speech(text, inner, found, start, end), bool(goes_on)))
+            at, goes_on = found + 1, ""
     return out
 
 

@@ -1,29 +1,34 @@
 """Stage `statements`: who said what, through whose report.
 
-Reads Cues, Actors and quotations; writes statements with the tokens of their parts (Said). Quotations without a cue of their own go
-to the speaker before them in the paragraph, or to the next ('With these words ...').
+Reads Cues, Actors and quotations; writes statements with the tokens of their parts (Said). Quotations without a cue of their own come last
+(quotes_alone).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
+from dragoman.extract.modality import tense
 from dragoman.extract.nouns import Clock, Cue, Frame, Quote, Said
+from dragoman.extract.quotes_alone import with_quotes_alone
+from dragoman.grammar.marks import with_marks
 from dragoman.grammar.phrases import child, children, conjuncts, phrase, preposition
-from dragoman.records import ActorRef, Span, Statement, StatementKind, content_id, span_of
+from dragoman.records import ActorRef, Statement, StatementKind, When, content_id
 
 NEAR = 12  # cues back: one that says the same stands within a sentence or two
+# Prepositions of a time through which, until or after which something was said: none of them tells when.
+SPANNING = frozenset({"since", "until", "till", "for", "before", "after", "of", "about", "over", "to", "by"})
+OCCASIONS = frozenset({"", "at", "in", "during", "on", "to", "via", "from", "through"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief", "notify", "speak", "say", "write", "announce", "complain", "confirm", "ask", "urge"})
 
 
 def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: Sequence[Quote], clock: Clock) -> list[Said]:
     """The statements of an article in the order of the text."""
     doc = frame.doc
-    quoted = frozenset(i for q in quotes if q.is_speech for i in range(q.start, q.end))
     in_marks = frozenset(i for q in quotes for i in range(q.start, q.end))
     out: list[Said] = []
     for cue in _settled(cues, doc):
@@ -39,11 +44,11 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
         via = [*via, *more]
         if speaker.sector == "MED":
             via = [speaker, *via]
-        out.append(_said(frame, cue, speaker, speaker_token, content, in_marks, addressee, via))
-    return _with_orphans(frame, out, quotes, in_marks, quoted)
+        out.append(_said(frame, cue, speaker, speaker_token, content, in_marks, addressee, via, _said_on(verb, cue.content, clock)))
+    return with_quotes_alone(frame, actors, out, quotes)
 
 
-def _settled(cues: Sequence[Cue], doc) -> list[Cue]:  # type: ignore[no-untyped-def]
+def _settled(cues: Sequence[Cue], doc: Doc) -> list[Cue]:
     """Cues without those that say the same: a cue whose content is another's within the same clause gives way to the nearer."""
     out: list[Cue] = []
     for cue in cues:
@@ -59,19 +64,27 @@ def _settled(cues: Sequence[Cue], doc) -> list[Cue]:  # type: ignore[no-untyped-
 
 def _said(
     frame: Frame, cue: Cue, speaker: ActorRef, token: Token | None, content: list[tuple[int, int]], in_marks: frozenset[int],
-    addressee: ActorRef | None, via: Sequence[ActorRef],
+    addressee: ActorRef | None, via: Sequence[ActorRef], said_on: When | None,
 ) -> Said:  # fmt: skip
     doc = frame.doc
     tokens = frozenset(i for a, b in content for i in range(a, b))
     spans = tuple(frame.span(a, b) for a, b in content)
     kind = _kind(frame, tokens, in_marks)
-    low, high = cue.words or _cue_words(doc[cue.token])
+    low, high = _trimmed(doc, cue.words) if cue.words else _cue_words(doc[cue.token])
     span = frame.span(low, high)
     record = Statement(
         content_id(frame.article.id, "statement", spans[0].start, spans[-1].end, span.start), frame.article.id, speaker, span, spans, kind,
-        addressee, tuple(_once(via)), None, 0.9 if kind == "direct" else 0.75,
+        addressee, tuple(_once(via)), said_on, 0.9 if kind == "direct" else 0.75,
     )  # fmt: skip
     return Said(record, token.i if token is not None else None, cue.token, tokens, tokens & in_marks, cue.manner)
+
+
+def _trimmed(doc: Doc, words: tuple[int, int]) -> tuple[int, int]:
+    """The words of a cue without a colon or comma at their end, unless there is nothing else."""
+    start, end = words
+    while end - start > 1 and doc[end - 1].is_punct:
+        end -= 1
+    return start, end
 
 
 def _cue_words(verb: Token) -> tuple[int, int]:
@@ -95,6 +108,29 @@ def _once(refs: Sequence[ActorRef]) -> list[ActorRef]:
         if not any(r.mention == ref.mention or (r.name and r.name == ref.name) for r in out):
             out.append(ref)
     return out
+
+
+# ---- when
+def _said_on(verb: Token, content: Container[int], clock: Clock) -> When | None:
+    """When it was said, where the cue tells: 'said on Tuesday', 'told reporters last week', 'said at a meeting in May'; 'adding' is of the same time."""
+    for part in _adverbials(verb, content):
+        when = clock(part.left_edge.i, part.right_edge.i + 1, tense(verb))
+        if when is not None and part.text in (when.text or ""):
+            return when
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj", "acl") and verb.head.pos_ == "VERB" and verb.head.i not in content:
+        return _said_on(verb.head, content, clock)
+    return None
+
+
+def _adverbials(verb: Token, content: Container[int]) -> Iterator[Token]:
+    """The adverbials of a cue outside its content, and what stands on them: 'at a meeting on Monday'."""
+    outer = [c for c in children(verb, "obl", "obl:unmarked", "obl:tmod", "advmod", "nmod:unmarked", "nmod:tmod", "obj", "iobj") if c.i not in content]
+    for c in outer:
+        if c.dep_ not in ("obj", "iobj") and preposition(c) not in SPANNING:
+            yield c
+        for inner in children(c, "nmod", "nmod:unmarked", "nmod:tmod", "obl", "obl:unmarked", "advmod"):
+            if inner.i not in content and preposition(inner) not in SPANNING and preposition(c) in OCCASIONS:
+                yield inner
 
 
 # ---- speaker
@@ -122,6 +158,8 @@ def _ref(frame: Frame, actors: Actors, token: Token) -> ActorRef:
     start, end = phrase(token, whole=True)
     if end - start > 25:
         start, end = phrase(token)
+    while start < token.i and frame.doc[start].tag_ in ("IN", "TO"):
+        start += 1
     mention = frame.span(start, end)
     if found:
         return replace(found[0], mention=mention if found[0].by != "pronoun" else found[0].mention)
@@ -171,46 +209,5 @@ def _ranges(frame: Frame, tokens: set[int]) -> list[tuple[int, int]]:
         while b > a and (doc[b - 1].is_space or doc[b - 1].text in ";:–—-"):
             b -= 1
         if b > a and any(not doc[k].is_punct for k in range(a, b)):
-            cleaned.append((a, b))
+            cleaned.append(with_marks(doc, a, b))
     return cleaned
-
-
-# ---- quotations without a cue
-def _with_orphans(frame: Frame, said: list[Said], quotes: Sequence[Quote], in_marks: frozenset[int], quoted: frozenset[int]) -> list[Said]:
-    doc = frame.doc
-    covered = {i for s in said for i in s.content}
-    out = list(said)
-    for q in quotes:
-        own = set(range(q.start, q.end))
-        if not q.is_speech or len(own & covered) > 0.4 * len(own) or frame.places[q.start].title:
-            continue
-        paragraph = frame.places[q.start].paragraph
-        words = sum(not doc[i].is_punct for i in own)
-        if words < 3:
-            continue
-        sentence = doc[q.start].sent
-        alone = sum(not doc[i].is_punct and not doc[i].is_space for i in range(sentence.start, sentence.end) if i not in own) <= 2
-        if not alone:
-            continue
-        last = next((s for s in reversed(out) if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph == paragraph and s.record.kind != "indirect"), None)
-        if last is not None:
-            spans = (*last.record.content, frame.span(q.start, q.end))
-            tokens = last.content | own
-            record = replace(last.record, content=spans, id=content_id(frame.article.id, "statement", spans[0].start, spans[-1].end, last.record.id))
-            out[out.index(last)] = replace(last, record=record, content=frozenset(tokens), quoted=last.quoted | own)
-            covered |= own
-            continue
-        after = next((s for s in out if s.cue is not None and s.cue >= q.end and frame.places[s.cue].paragraph == paragraph), None)
-        near = after if after is not None else next((s for s in reversed(out) if s.cue is not None and s.cue < q.start and frame.places[s.cue].paragraph >= paragraph - 1), None)
-        if near is None:
-            continue
-        span = frame.span(q.start, q.end)
-        record = Statement(
-            content_id(frame.article.id, "statement", span.start, span.end, "orphan"), frame.article.id, near.record.speaker, None, (span,), "direct", None, (), None, 0.6
-        )
-        out.append(Said(record, near.speaker, None, frozenset(own), frozenset(own), "say"))
-        covered |= own
-    return sorted(out, key=lambda s: (min(s.content), s.cue or 0))
-
-
-__all__ = ["Span", "find_statements", "span_of"]

@@ -21,9 +21,10 @@ _DATELINE = re.compile(
     rf"\s*(?P<open>[\[(])?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)"
     rf"(?:,?\s+\(?(?P<date>{_DATE})\)?)?"
     r"(?:,?\s*(?:\((?P<agency>[A-Za-z][\w /.&-]{1,30})\)|/(?P<wire>[A-Z][\w ]{1,20})/))?"
-    r"\s*(?P<mark>[\])]\s*[-–—:]?|::|[—–―−]|--+|-(?=\s)|:(?=\s)|[/|·•>»](?=\s)|\.(?=\s))\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»\d(])"
+    r"\s*(?P<mark>[\])]\s*[-–—:]?|::|[—–―−]|--+|-(?=\s)|:(?=\s)|[/|·•>»](?=\s)|\.(?=\s))\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
 )
 _MIXED_MARKS = ".:)"  # marks that stand after much else than a place
+_TURN = re.compile(r"^[ \t]*[A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))? ?:[ \t]", re.MULTILINE)
 _AGENCY_ALONE = re.compile(r"\s*\((?P<agency>[A-Z][\w /.&-]{1,20})\)\s*(?:—|–|--+|-)\s*(?=[A-ZÀ-Þ“\"‘'«„\d])")
 
 
@@ -50,6 +51,8 @@ def find_dateline(line: str, text: str) -> Dateline | None:
     inside = re.search(r"\s*\((?P<agency>[^()]+)\)$", place)
     if inside is not None and inside["agency"].casefold() in AGENCIES:
         place, agency = place[: inside.start()], inside["agency"]
+    if mark == ":" and len(_TURN.findall(text[:100_000])) > 1:
+        return None  # a transcript: who speaks, not where
     if (mark in "])") != bool(found["open"]) or place.split()[0].casefold() in LABELS:
         return None
     if not (agency or re.search(r"\d", found["date"] or "")) and not _is_place(place, mark, line[found.end()], text):
