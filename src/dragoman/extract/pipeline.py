@@ -3,7 +3,7 @@
 1. layout      the parts of the text (ingest.layout)
 2. linguistics sentences, tags, dependencies, names, attribution (encoder.component, or another spaCy pipeline)
 3. names       names of the knowledge files, persons
-4. quotations  by their marks
+4. quotations  by their marks, turns of a transcript by their labels
 5. coreference mentions, linked into chains
 6. actors      every nominal that stands for an actor
 7. cues, statements
@@ -70,7 +70,7 @@ STAGES = (
     Stage("layout", "text", "published, outlet, section, title, dateline, blocks", "dragoman.ingest.layout"),
     Stage("linguistics", "text, blocks", "sentences, tags, lemmas, dependencies, entities, attribution spans", "dragoman.encoder.component"),
     Stage("names", "tokens, dependencies, entities, knowledge files", "names, persons", "dragoman.extract.names"),
-    Stage("quotations", "text, blocks", "quotations", "dragoman.extract.quotations"),
+    Stage("quotations", "text, blocks", "quotations, turns of a transcript", "dragoman.extract.quotations"),
     Stage("coreference", "names, dependencies, offices, quotations", "mentions, chains", "dragoman.extract.coreference"),
     Stage("actors", "names, chains, dependencies, offices", "actors by token", "dragoman.extract.actors"),
     Stage("cues", "dependencies, attribution spans, quotations", "cues", "dragoman.extract.cues"),

@@ -12,18 +12,19 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
+from dragoman.extract.addressees import addressee_of
+from dragoman.extract.headlines import find_headlines
 from dragoman.extract.modality import tense
 from dragoman.extract.nouns import Clock, Cue, Frame, Quote, Said
 from dragoman.extract.quotes_alone import with_quotes_alone
 from dragoman.grammar.marks import with_marks
-from dragoman.grammar.phrases import child, children, conjuncts, phrase, preposition
+from dragoman.grammar.phrases import child, children, phrase, preposition
 from dragoman.records import ActorRef, Statement, StatementKind, When, content_id
 
 NEAR = 12  # cues back: one that says the same stands within a sentence or two
 # Prepositions of a time through which, until or after which something was said: none of them tells when.
 SPANNING = frozenset({"since", "until", "till", "for", "before", "after", "of", "about", "over", "to", "by"})
 OCCASIONS = frozenset({"", "at", "in", "during", "on", "to", "via", "from", "through"})
-TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "brief", "notify", "speak", "say", "write", "announce", "complain", "confirm", "ask", "urge"})
 
 
 def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: Sequence[Quote], clock: Clock) -> list[Said]:
@@ -31,16 +32,16 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
     doc = frame.doc
     in_marks = frozenset(i for q in quotes for i in range(q.start, q.end))
     out: list[Said] = []
-    for cue in _settled(cues, doc):
+    for cue in _settled([*cues, *find_headlines(frame, actors, quotes, cues)], doc):
         verb = doc[cue.token]
         speaker_token = doc[cue.speaker] if cue.speaker is not None else None
-        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token)
+        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue.content)
         if speaker is None:
             continue
         content = _ranges(frame, set(cue.content))
         if not content:
             continue
-        addressee, more = _addressee(frame, actors, verb, cue)
+        addressee, more = addressee_of(frame, actors, verb, cue)
         via = [*via, *more]
         if speaker.sector == "MED":
             via = [speaker, *via]
@@ -134,25 +135,25 @@ def _adverbials(verb: Token, content: Container[int]) -> Iterator[Token]:
 
 
 # ---- speaker
-def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None) -> tuple[ActorRef | None, Token | None, list[ActorRef]]:
+def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None, content: Container[int]) -> tuple[ActorRef | None, Token | None, list[ActorRef]]:
     """The speaker, its token, and the outlet it came through: 'the paper wrote, citing two diplomats' has the diplomats."""
     if token is None:
         return None, None, []
     for clause in children(verb, "advcl", "acl", "conj"):
         if clause.lemma_ in ("cite", "quote") and clause.tag_ == "VBG":
             cited = child(clause, "obj")
-            outlet = _ref(frame, actors, token)
+            outlet = _ref(frame, actors, token, content)
             if cited is not None and outlet.sector == "MED":
-                return _ref(frame, actors, cited), cited, [outlet]
+                return _ref(frame, actors, cited, content), cited, [outlet]
     if verb.lemma_ in ("quote", "cite") and child(verb, "obj") is not None:
-        outlet = _ref(frame, actors, token)
+        outlet = _ref(frame, actors, token, content)
         cited = child(verb, "obj")
         if cited is not None and outlet.sector == "MED":
-            return _ref(frame, actors, cited), cited, [outlet]
-    return _ref(frame, actors, token), token, []
+            return _ref(frame, actors, cited, content), cited, [outlet]
+    return _ref(frame, actors, token, content), token, []
 
 
-def _ref(frame: Frame, actors: Actors, token: Token) -> ActorRef:
+def _ref(frame: Frame, actors: Actors, token: Token, content: Container[int]) -> ActorRef:
     """The actor of a speaker's phrase; unknown speakers keep their words."""
     found = actors.of(token)
     start, end = phrase(token, whole=True)
@@ -160,36 +161,14 @@ def _ref(frame: Frame, actors: Actors, token: Token) -> ActorRef:
         start, end = phrase(token)
     while start < token.i and frame.doc[start].tag_ in ("IN", "TO"):
         start += 1
+    said = [i for i in range(start, end) if i in content]
+    start, end = max([start, *(i + 1 for i in said if i < token.i)]), min([end, *(i for i in said if i > token.i)])
+    while end > token.i + 1 and frame.doc[end - 1].is_punct:
+        end -= 1
     mention = frame.span(start, end)
     if found:
         return replace(found[0], mention=mention if found[0].by != "pronoun" else found[0].mention)
     return ActorRef(mention, None, None, None, None, None)
-
-
-def _addressee(frame: Frame, actors: Actors, verb: Token, cue: Cue) -> tuple[ActorRef | None, list[ActorRef]]:
-    """(whom it was told, the outlets among them)."""
-    if verb.lower_ == "according" or verb.lemma_ in ("quote", "cite"):
-        return None, []
-    whom = child(verb, "iobj")
-    if whom is None and verb.lemma_ in TELLING:
-        whom = child(verb, "obj")
-        if whom is not None and whom.i in cue.content:
-            whom = None
-    if whom is None:
-        whom = next((c for c in children(verb, "obl") if preposition(c) == "to" and c.i not in cue.content), None)
-    if whom is None and cue.manner in ("demand", "accuse"):
-        whom = child(verb, "obj")
-    if whom is None:
-        return None, []
-    refs = [r for c in conjuncts(whom) for r in actors.of(c)]
-    outlets = [r for r in refs if r.sector == "MED" and r.name]
-    others = [r for r in refs if r not in outlets]
-    if others:
-        return others[0], outlets
-    if outlets:
-        return None, outlets
-    start, end = phrase(whom)
-    return ActorRef(frame.span(start, end), None, None, None, None, None), []
 
 
 # ---- content

@@ -61,4 +61,5 @@ def is_answering(label: str) -> bool:
 def _counts(label: str, often: Counter[str]) -> bool:
     if is_asking(label) or is_answering(label):
         return True
-    return (label.isupper() and len(label) > 2) or label.split(",")[0].isupper() or often[label] > 1
+    name = label.split(",")[0].replace("Mc", "MC")
+    return name.isupper() and len(name) > 2 or often[label] > 1

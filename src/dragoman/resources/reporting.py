@@ -18,3 +18,9 @@ def load_reporting(path: Path = DATA / "lexicon" / "reporting.tsv") -> dict[str,
 def load_irregular(path: Path = DATA / "lexicon" / "irregular_verbs.tsv") -> dict[str, str]:
     """Past form to lemma."""
     return {r["form"]: r["lemma"] for _, r in rows(path, ("form", "lemma"))}
+
+
+@lru_cache(maxsize=1)
+def load_outlet_words(path: Path = DATA / "lexicon" / "outlet_words.tsv") -> frozenset[str]:
+    """Words that make a name one of an outlet, lower case."""
+    return frozenset(r["word"] for _, r in rows(path, ("word", "language")))
