@@ -12,8 +12,8 @@ from dataclasses import replace
 from dragoman.extract.actors import Actors
 from dragoman.extract.nouns import Frame, Quote, Said
 from dragoman.extract.turns import is_answering, is_asking
-from dragoman.grammar.marks import with_marks
 from dragoman.grammar.phrases import phrase
+from dragoman.grammar.quotemarks import with_marks
 from dragoman.records import ActorRef, Span, Statement, content_id
 
 COVERED = 0.4  # share of a quotation's tokens that a statement holds

@@ -17,8 +17,8 @@ from dragoman.extract.headlines import find_headlines
 from dragoman.extract.modality import tense
 from dragoman.extract.nouns import Clock, Cue, Frame, Quote, Said
 from dragoman.extract.quotes_alone import with_quotes_alone
-from dragoman.grammar.marks import with_marks
 from dragoman.grammar.phrases import child, children, phrase, preposition
+from dragoman.grammar.quotemarks import with_marks
 from dragoman.records import ActorRef, Statement, StatementKind, When, content_id
 
 NEAR = 12  # cues back: one that says the same stands within a sentence or two

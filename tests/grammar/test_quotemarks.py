@@ -2,7 +2,7 @@
 
 import spacy
 
-from dragoman.grammar.marks import with_marks
+from dragoman.grammar.quotemarks import with_marks
 
 
 def marked(text: str, start: int, end: int) -> str:
