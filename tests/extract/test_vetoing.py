@@ -51,3 +51,30 @@ def test_private_people_are_no_embassy() -> None:
 
 def test_candidates_do_not_fight() -> None:
     assert "ASSAULT" not in types("Ted Cruz fought Marco Rubio over the tax.")
+
+
+CAMPAIGN = (
+    "The candidates met voters before the primary. A poll puts the nominee ahead among the delegates, and turnout at the caucus was high. "
+    "The debate drew an electorate that few pollsters know. "
+)
+
+
+def test_talk_of_a_campaign_to_nobody_is_none() -> None:
+    assert "REQUEST" not in types(CAMPAIGN + "Ted Cruz called for lower taxes.")
+
+
+def test_a_deed_toward_another_state_stays_in_a_campaign() -> None:
+    assert "ACCUSE" in types(CAMPAIGN + "The president of Peru condemned Chile.")
+
+
+@pytest.mark.parametrize("text", ["Costs have hit the farmers of Peru.", "A strong dollar hurts exporters in Chile."])
+def test_a_thing_that_is_no_weapon_attacks_nobody(text: str) -> None:
+    assert "ASSAULT" not in types(text)
+
+
+def test_a_bomb_attacks() -> None:
+    assert "ASSAULT" in types("A bomb killed ten people in Peru.")
+
+
+def test_the_mood_of_private_people_is_no_event() -> None:
+    assert "ACCUSE" not in types("Peruvians are angry about the economy.")

@@ -21,7 +21,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
-from dragoman.extract.vetoing import is_campaign, is_private, is_vetoed
+from dragoman.extract.vetoing import is_campaign, is_campaign_talk, is_on_campaign, is_private, is_vetoed
 from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
 from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
@@ -51,6 +51,7 @@ class Coder:
     matcher: Matcher
     cast: Cast
     context: Context
+    on_campaign: bool = False
 
     def is_class(self, token: Token, name: str) -> bool:
         """Is the word, alone or with the one before it, in a word class of the codebook?"""
@@ -70,7 +71,7 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
     """The events of an article in the order of the text."""
     matcher = Matcher(codebook, actors, places.is_place)
     context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None}, places.home)
-    coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context)
+    coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context, is_on_campaign(frame.doc))
     spoilt = figurative(frame.doc, codebook)
     made: list[tuple[Event, Why]] = []
     used: set[int] = set()
@@ -120,7 +121,9 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES and not _is_withheld(predicate)):
         return None
     parties = _parties(coder, token, trigger, mood, around)
-    if parties is None or is_private(coder.frame, token, trigger, parties.source) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
+    if parties is None or coder.on_campaign and is_campaign_talk(coder.frame, trigger, parties.source, parties.target):
+        return None
+    if is_private(coder.frame, token, trigger, parties.source, parties.target) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None
     when = coder.clock.of(predicate)
     if mood == "actual" and predicate.tag_ in ("VBZ", "VBP", "VBG") and coder.clock.is_to_come(when):

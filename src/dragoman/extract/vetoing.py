@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dragoman.extract.frames import Matcher
 from dragoman.extract.nouns import Frame
@@ -16,19 +16,21 @@ from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passiv
 from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
-from dragoman.resources.vetoes import ANY, load_vetoes
+from dragoman.resources.vetoes import ANY, load_campaign, load_vetoes
 
 PUBLIC = frozenset("GOV MIL IGO LEG JUD SPY COP REB UAF OPP PTY NGO REL ELI MED".split())
 CAMPAIGNING = frozenset({"PTY", "ELI", "LEG"})
+TALK = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "COOPERATE", "AID", "RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
 MATERIAL = frozenset({"COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "SANCTION", "AID", "COOPERATE"})
 WH = frozenset({"whether", "if", "who", "why", "when", "how", "where", "which", "whose", "what"})
+VIOLENT = ("$attack", "$missile", "$weapon", "$force", "$agent", "$police", "$army")
 ARMED = ("$force", "$weapon", "$police", "$missile")
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "we", "our", "who"})
 
 
 def is_vetoed(matcher: Matcher, token: Token, trigger: Trigger) -> bool:
     """Do the words around a trigger forbid its type: 'declined to comment', 'insisted that it was no deal', 'captured the delegates'?"""
-    if is_claim(token, trigger):
+    if is_claim(token, trigger) or is_thing(matcher, token, trigger):
         return True
     table = load_vetoes()
     rows = [r for lemma in (trigger.lemma, token.lemma_.lower(), ANY) for r in table.get((trigger.type, lemma), ())]
@@ -37,7 +39,7 @@ def is_vetoed(matcher: Matcher, token: Token, trigger: Trigger) -> bool:
 
 def is_claim(token: Token, trigger: Trigger) -> bool:
     """'Insisted that it was not part of the deal', 'asked whether they had met': somebody claims or asks, and demands nothing."""
-    if trigger.type != "REQUEST" or token.lemma_.lower() not in ("insist", "ask", "maintain", "stress"):
+    if trigger.type != "REQUEST" or token.lemma_.lower() not in ("insist", "ask", "maintain", "stress", "tell"):
         return False
     for clause in children(token, "ccomp"):
         words = {c.lower_ for c in children(clause, "mark", "advmod", "obj", "nsubj")}
@@ -49,17 +51,34 @@ def is_claim(token: Token, trigger: Trigger) -> bool:
     return False
 
 
-def is_private(frame: Frame, token: Token, trigger: Trigger, source: Sequence[ActorRef]) -> bool:
-    """Do private people meet, or does a thing give: 'Sadiq had come to Karrada', 'infrastructure that provides support'?"""
+def is_private(frame: Frame, token: Token, trigger: Trigger, source: Sequence[ActorRef], target: Sequence[ActorRef]) -> bool:
+    """Do private people meet, or want or give with nobody known, or does a thing give: 'Sadiq had come to Karrada', 'infrastructure that
+    provides support', 'voters are angry'?"""
     doer = grammatical_subject(token) if trigger.pos == "verb" and not is_passive(token) else None
     if trigger.type == "CONSULT":
         own = [r for r in source if doer is not None and frame.doc[doer.i].idx <= r.mention.start < doer.idx + len(doer)]
         if doer is not None and doer.ent_type_ == "PER" and own and not any(r.code for r in own):
             return True
-        return bool(source) and not any(r.sector in PUBLIC or r.sector is None and r.code for r in source)
-    if trigger.type == "AID" and doer is not None and doer.pos_ == "NOUN":
-        return not any(r.code for r in source)
-    return False
+        return bool(source) and not _is_public(source)
+    if trigger.type == "AID" and doer is not None and doer.pos_ == "NOUN" and not any(r.code for r in source):
+        return True
+    return trigger.type in TALK and bool(source) and not _is_public(source) and not any(r.code for r in target)
+
+
+def is_thing(matcher: Matcher, token: Token, trigger: Trigger) -> bool:
+    """Does a thing that is no weapon hurt: 'costs have hit the farmers', 'a strong dollar hurts exporters'?"""
+    doer = grammatical_subject(token) if trigger.type == "ASSAULT" and trigger.pos == "verb" and not is_passive(token) else None
+    if doer is None or doer.pos_ != "NOUN" or matcher.actors.within(doer):
+        return False
+    book = matcher.codebook
+    words = {doer.lemma_.lower(), doer.lower_}
+    violent = any(words & book.classes.get(name, frozenset()) for name in VIOLENT)
+    return not violent and not any(book.kinds.get(w) in ("person", "weapon", "vehicle") for w in words)
+
+
+def _is_public(refs: Sequence[ActorRef]) -> bool:
+    """Is one of the actors a state or somebody of public life?"""
+    return any(r.sector in PUBLIC or r.sector is None and r.code for r in refs)
 
 
 def is_campaign(frame: Frame, matcher: Matcher, token: Token, trigger: Trigger, source: Sequence[ActorRef], target: Sequence[ActorRef]) -> bool:
@@ -70,6 +89,20 @@ def is_campaign(frame: Frame, matcher: Matcher, token: Token, trigger: Trigger, 
         return False
     classes = matcher.codebook.classes
     return not any(t.lemma_.lower() in classes.get(name, ()) for t in token.sent if t != token and t.pos_ == "NOUN" for name in ARMED)
+
+
+def is_on_campaign(doc: Doc) -> bool:
+    """Is an article about an election campaign: four of its words in a thousand, of four kinds?"""
+    words = load_campaign()
+    found = [t.lemma_.lower() for t in doc if t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in words]
+    return len(set(found)) >= 4 and 1000 * len(found) >= 4 * len(doc)
+
+
+def is_campaign_talk(frame: Frame, trigger: Trigger, source: Sequence[ActorRef], target: Sequence[ActorRef]) -> bool:
+    """What a candidate, a party or another person says or does to nobody in particular, in an article about a campaign."""
+    if trigger.type not in TALK or not source or any(r.code for r in target):
+        return False
+    return all(r.sector in CAMPAIGNING or _is_person(frame, r) for r in source)
 
 
 def _is_person(frame: Frame, ref: ActorRef) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dragoman.errors import DataError
 from dragoman.resources.codebook import FOLDER, Trigger, conditions, read_classes, read_types
-from dragoman.resources.tables import rows
+from dragoman.resources.tables import DATA, rows
 
 ANY = "*"
 
@@ -29,3 +29,9 @@ def load_vetoes(path: Path = FOLDER / "vetoes.tsv") -> Mapping[tuple[str, str], 
         frame = Trigger(r["type"], None, "", r["pos"], r["lemma"], conditions(path, line, r["with"], classes), (), (), None, (), line, r["example"])
         out[r["type"], r["lemma"]].append(frame)
     return {key: tuple(frames) for key, frames in out.items()}
+
+
+@lru_cache(maxsize=1)
+def load_campaign(path: Path = DATA / "lexicon" / "campaign.tsv") -> frozenset[str]:
+    """Lemmas by which an article on an election campaign is known."""
+    return frozenset(r["word"] for _, r in rows(path, ("word", "example")))
