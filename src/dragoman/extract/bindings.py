@@ -60,6 +60,8 @@ def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
         return "present" if c.rule == "or" and main.dep_ == "conj" and child(main, *SUBJECTS) is None else None
     if any(w in WEAK for w in auxiliary):
         return None if _has_have(main) else "weak"
+    if main.lemma_.lower() == "be" and child(main, "expl") is not None and not auxiliary and any(t.lower_ == "no" for n in children(main, *SUBJECTS) for t in children(n, "det")):
+        return "present"
     if c.rule == "no X, no Y" or is_state_of_play(main, words) and not any(a.tag_ == "VBD" for a in auxiliaries(main)):
         return "present"
     if c.rule in SPOKEN and (main.tag_ in ("VBZ", "VBP", "VB") or child(main, "cop", "aux:pass") is not None):
@@ -138,7 +140,17 @@ def is_fate(verb: Token, words: Consequences) -> bool:
         return False
     if found is not None and found.value in ("fate", "receive"):
         return True
-    return child(verb, "cop") is not None and verb.pos_ in ("NOUN", "ADJ", "PROPN") and words.other(verb.lower_) is None and verb.lower_ not in WILLING
+    return child(verb, "cop") is not None and not is_placed(verb) and verb.pos_ in ("NOUN", "ADJ", "PROPN") and words.other(verb.lower_) is None and verb.lower_ not in WILLING
+
+
+def is_placed(predicate: Token) -> bool:
+    """'Engineers would be on their way', 'the money will be in Gaza', 'our own will be there': where somebody has put it."""
+    return predicate.lower_ in ("there", "here", "away", "back") or any(c.lower_ in ("in", "on", "at", "under", "aboard", "outside", "inside", "before") for c in children(predicate, "case"))
+
+
+def is_obliged(main: Token) -> bool:
+    """'The troops would have to leave': what another is made to do."""
+    return main.lemma_.lower() == "have" and any(t.tag_ == "VB" for t in children(main, "xcomp"))
 
 
 def is_received(verb: Token, words: Consequences) -> bool:
@@ -185,6 +197,11 @@ def is_denied_to_all(main: Token, subject: Token) -> bool:
     return False
 
 
+def is_denied(main: Token) -> bool:
+    """'Not one chapter will be opened', 'there will be no fifth round': by its subject or what there is."""
+    return any(is_denied_to_all(main, s) for s in children(main, *SUBJECTS) if s.lower_ not in ("nobody", "none"))
+
+
 def instrument(noun: Token, words: Consequences) -> Deed | None:
     """The means of politics that a noun names ('sanctions', 'the talks')."""
     return words.noun(noun.lemma_.lower(), noun.lower_)
@@ -220,6 +237,8 @@ def worth(main: Token, words: Consequences, *, welcomed: bool = False) -> Worth:
     negated = any(c.lower_ in ("not", "n't", "n’t", "never", "no") and c.dep_ == "advmod" for c in (*verb.children, *main.children))
     negated = negated or any(c.lower_ == "no" for c in children(verb, "obj", "discourse")) or any(preposition(c) == "against" for c in children(verb, "obl"))
     kind = deed.value if deed is not None else ""
+    if is_denied(main):
+        return "good" if kind == "harm" or value == "harm" else "harm"
     if kind == "end":
         result = _other(value) if value else "harm" if child(verb, "obj", "xcomp") is not None and not welcomed else ""
     elif kind in ("harm", "good"):

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.bindings import about, binding, withholds, worth
+from dragoman.extract.bindings import about, binding, is_denied, withholds, worth
 from dragoman.extract.holders import WELCOMED, Holder, find_addressee, find_holder
 from dragoman.extract.nouns import Clock, Frame, Said
 from dragoman.grammar.alternatives import find_alternatives
@@ -110,7 +110,10 @@ def _kind(frame: Frame, c: Conditional, holder: Holder, deadline: When | None, a
         return "ultimatum"
     if _named_ultimatum(doc, c) or harm and negative and deadline is not None and deadline.start is not None:
         return "ultimatum"
-    if withholds(main, words) and (c.polarity == "unless" or c.rule == "only if") or c.rule == "no X, no Y":
+    kept = withholds(main, words) or is_denied(main)
+    if kept and c.polarity == "unless" and value == "good" and c.rule in ("unless", "if"):
+        return "threat"
+    if kept and (c.rule in ("while", "as long as") or c.polarity == "unless" or c.rule == "only if") or c.rule == "no X, no Y":
         return "demand"
     if harm and not (c.rule in WELCOMED and value != "harm"):
         return "threat"

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.bindings import (
     SPOKEN,
+    STATIVE,
     TOLD,
     UNRULED,
     WILLING,
@@ -25,14 +26,16 @@ from dragoman.extract.bindings import (
     is_fate,
     is_granted,
     is_held_until,
+    is_obliged,
     is_own_word,
+    is_placed,
     is_received,
     is_state_of_play,
     is_suffered,
 )  # fmt: skip
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.tellers import is_explicit, is_outlet, is_political, is_political_or_state, placed, said_around, speaker_of
-from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject, subject
+from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject, is_negated, subject
 from dragoman.grammar.conditionals import Conditional
 from dragoman.grammar.extents import complement
 from dragoman.grammar.inflection import lexeme
@@ -44,8 +47,8 @@ FIRST = frozenset({"we", "i", "us", "our", "my", "ourselves", "let"})
 NOBODY = frozenset({"it", "this", "that", "there", "nobody", "nothing", "what"})
 # Forms that put the condition as something wished for.
 WELCOMED = frozenset({"provided", "as long as", "as soon as", "once", "only if", "only when", "only after", "only with", "when", "on condition", "the moment", "in exchange"})
-# How sure a holder is: named by its own word, by a passive or a thing in its hands, only through an outlet.
-STATED, INFERRED, REPORTED = 0.8, 0.6, 0.5
+# How sure a holder is: named by its own word, by a passive or a thing in its hands, only through an outlet, only because it says so.
+STATED, INFERRED, REPORTED, SUPPOSED = 0.8, 0.6, 0.5, 0.45
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,7 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
         return _of_told(case)
     if complement(main) != main or is_own_word(main) or lexeme(main, WITHHOLDING) and bound == "firm":
         return _of_word(case, subject)
-    giver = _giver(frame.doc[c.head]) if c.rule == "or" and not case.quoted else None
+    giver = _giver(frame.doc[c.head]) if c.rule in ("or", "otherwise") and not case.quoted else None
     if giver is not None:
         given = [r for r in actors.of(giver) if is_political(r)]
         return Holder(given[0] if given[0].code else placed(frame, actors, given[0], giver.i), STATED, inside) if given else None
@@ -109,7 +112,7 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
         return None if is_fate(case.deed, words) else case.own(STATED)
     if subject is None or subject.lower_ == "you":
         done_to = subject is not None and (is_received(case.deed, words) or any(instrument(t, words) is not None for t in case.deed.subtree))
-        return case.own(STATED) if done_to or subject is None and c.rule in SPOKEN else None
+        return case.own(STATED) if done_to or subject is None and (c.rule in SPOKEN or c.rule == "any that" and is_received(case.deed, words)) else None
     found = actors.of(subject)
     if found and case.quoted and _is_person(actors, found[0]):
         return None  # nobody speaks of himself so
@@ -175,7 +178,7 @@ def _by_actor(case: _Case, actor: ActorRef, subject: Token) -> Holder | None:
     same = _same_side(case.actors, actor, case.speaker)
     told_of = actor.by == "pronoun" and not case.quoted and case.political and case.speaker is not None and not same
     if case.political and case.speaker is not None:
-        if received and not same or is_suffered(deed, words) and (case.bound != "weak" or received):
+        if (received or is_obliged(case.main)) and not same or is_suffered(deed, words) and (case.bound != "weak" or received):
             return case.own(INFERRED)
         if same:
             return None if fate or received else Holder(actor if actor.code else case.speaker, STATED, case.inside)
@@ -218,7 +221,11 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
             return case.own(INFERRED)
         if subject.lower_ in ("they", "he", "she") and is_granted(deed):
             return case.own(INFERRED)
-        return Holder(owner[0], INFERRED, case.inside) if owner and _same_side(case.actors, owner[0], case.speaker) and not fate else None
+        if owner and _same_side(case.actors, owner[0], case.speaker) and not fate:
+            return Holder(owner[0], INFERRED, case.inside)
+        if case.c.rule == "any that" and is_negated(case.main) and not fate and subject.lower_ in ("who", "whoever", "anyone", "those", "anybody"):
+            return case.own(INFERRED)
+        return case.own(SUPPOSED) if _is_in_reach(case, subject) and not fate else None
     if thing is not None and owner and is_political_or_state(owner[0]) and is_outlet(case.speaker):
         return Holder(owner[0], REPORTED, case.inside)
     return None
@@ -228,6 +235,18 @@ def _is_set_going(case: _Case, subject: Token) -> bool:
     """'Port calls will resume', 'the gate would open': what begins, ends or goes on by somebody's order; not prices or wars."""
     found = case.words.verb(case.deed.lemma_.lower(), case.deed.lower_)
     return found is not None and found.value in ("start", "end", "keep", "good") and found.lemma != "be" and subject.lemma_.lower() not in UNRULED and subject.lower_ not in NOBODY
+
+
+def _is_in_reach(case: _Case, subject: Token) -> bool:
+    """'The turbines would stop', 'copper will flow', 'not one container will pass': a thing that no table knows, moved by nobody named.
+
+    What a government says will happen to a thing it takes to be in its hands; people, prices and wars are in nobody's.
+    """
+    if case.bound == "weak" or case.bound == "present" and not case.quoted or subject.lower_ in NOBODY or subject.lower_ in UNRULED or subject.lemma_.lower() in UNRULED:
+        return False
+    if subject.pos_ == "PRON" or subject.ent_type_ == "PER" or not case.explicit:
+        return False
+    return case.deed.pos_ == "VERB" and case.deed.lemma_.lower() not in STATIVE or child(case.deed, "cop") is not None and is_placed(case.deed)
 
 
 def _is_first(subject: Token, c: Conditional, words: Consequences) -> bool:

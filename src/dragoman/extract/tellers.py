@@ -29,6 +29,8 @@ def said_around(c: Conditional, said: Sequence[Said]) -> Said | None:
     main = c.main if start <= c.main < end else start
     words = frozenset(range(start, end))
     inside = [s for s in said if main in s.content or len(words & s.content) > (end - start) / 2]
+    if not inside and c.rule == "otherwise":
+        inside = [s for s in said if c.head in s.content]  # the other branch of what was demanded
     return min(inside, key=lambda s: len(s.content), default=None)
 
 

@@ -63,8 +63,7 @@ def _kind_of_pair(cc: Token, first: Token, second: Token) -> tuple[str | None, P
     threat = _is_threat(second)
     else_ = doc[cc.i + 1].lower_ == "else" if cc.i + 1 < len(doc) else False
     if cc.lower_ == "and":
-        present = second.tag_ in ("VBZ", "VBP") or child(second, "cop") is not None or _is_future(second)
-        return ("and", "if") if is_imperative(first) and own_subject and present else (None, "if")
+        return ("and", "if") if is_imperative(first) and own_subject and (_is_present(second) or _is_future(second)) else (None, "if")
     low = min(t.i for t in first.subtree)
     if own_subject and _is_future(second) and any(doc[k].lower_ == "either" for k in range(max(0, low - 1), first.i)):
         return "either", "unless"
@@ -83,6 +82,12 @@ def _is_threat(verb: Token) -> bool:
 
 def _is_future(verb: Token) -> bool:
     return any(a.lower_ in MODALS for a in auxiliaries(verb))
+
+
+def _is_present(verb: Token) -> bool:
+    """A finite predicate that is not of the past: 'marches', 'is paid', 'is empty', 'has gone'."""
+    auxiliary = children(verb, "aux", "aux:pass", "cop")
+    return verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in auxiliary) or child(verb, "cop") is not None and not any(a.tag_ == "VBD" for a in auxiliary)
 
 
 def _is_told(verb: Token) -> bool:
@@ -131,7 +136,7 @@ def _bare(cc: Token) -> Conditional | None:
     if not imperative and not (cc.lower_ == "and" and _begins_once_more(first)):
         return None
     threat = cc.lower_ == "or"
-    if not threat and not imperative and not (_is_future(second) or second.tag_ in ("VBP", "VBZ") or child(second, "cop") is not None):
+    if not threat and not imperative and not (_is_future(second) or _is_present(second)):
         return None
     condition = trimmed(doc, first[0].i + (first[0].lower_ == "let"), cc.i)
     consequence = clause_span(second, set(range(low, cc.i + 1)) | set(range(high, len(doc))))
@@ -167,7 +172,7 @@ def _clause_after(doc: Doc, low: int, high: int) -> Token | None:
     for token in doc[low : min(high, low + 12)]:
         if token.dep_ in (*SUBJECTS, "expl") and token.head.i > token.i and token.head.i < high and is_predicate(token.head):
             verb = token.head
-            if _is_future(verb) or verb.tag_ in ("VBP", "VBZ", "VB") or child(verb, "cop") is not None:
+            if _is_future(verb) or _is_present(verb) or verb.tag_ == "VB":
                 return verb
             return None
         if token.tag_ in ("VBD", "IN", "TO") and token.dep_ not in ("aux", "case"):

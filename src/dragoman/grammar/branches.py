@@ -17,6 +17,8 @@ from dragoman.grammar.extents import QUOTES, Range, clause_span, complement, is_
 from dragoman.grammar.openings import MODALS
 from dragoman.resources.openings import load_openings
 
+# 'has until Friday to', 'gave them 48 hours to'.
+GIVING = frozenset({"have", "give", "get", "grant", "set", "allow"})
 TERMS = frozenset({"until", "hours", "days", "weeks", "day", "week", "hour", "month", "months", "deadline", "ultimatum"})
 
 
@@ -102,6 +104,8 @@ def obligation(doc: Doc, start: int, end: int) -> Token | None:
             return head.head if head.dep_ == "cop" else head
         if token.tag_ in ("VB", "VBP", "VBZ") and token.dep_ in ("ccomp", "xcomp", "acl") and token.head.lemma_.lower() in DEMANDING - {"give"} | {"have", "need", "want", "expect", "hour", "day", "week", "deadline", "ultimatum"}:
             return token
+        if token.tag_ == "VB" and token.dep_ in ("advcl", "xcomp", "acl", "ccomp") and token.head.lemma_.lower() in GIVING and _names_term(doc, start, token.i):
+            return token
         if token.tag_ == "VB" and is_imperative(token):
             return token
     return None
@@ -121,7 +125,7 @@ def _after_term(token: Token) -> Conditional | None:
         if giver.pos_ in ("VERB", "AUX") or giver.head == giver:
             break
         giver = giver.head
-    if giver.lemma_.lower() not in ("have", "give", "get", "grant", "set", "allow"):
+    if giver.lemma_.lower() not in GIVING:
         return None
     main = next((t for t in doc[i + 1 : sentence.end] if is_predicate(t) and not is_inserted(t) and (t.tag_ == "VB" or any(c.lower_ in MODALS for c in t.children))), None)
     if main is None:

@@ -63,17 +63,22 @@ def _inverted(token: Token) -> Conditional | None:
     if first:
         comma = next((k for k in range(token.i + 3, end) if doc[k].text == ","), None)
         modal = next((t for t in doc[comma:end] if t.lower_ in MODALS and t.dep_ in ("aux", "ROOT")), None) if comma is not None else None
-        if comma is None or modal is None:
-            return None
-        head = next((t for t in doc[token.i + 2 : comma] if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VB", "VBN")), doc[comma - 1])
-        if word == "were" and not any(t.tag_ == "TO" for t in doc[token.i + 2 : comma]):
-            return None
-        main = modal.head if modal.dep_ == "aux" else modal
-        return _conditional(doc, "inversion", "if", (token.i, token.i + 1), (token.i + 1, comma), head, _finite(main))
+        if comma is not None and modal is not None:
+            return _inverted_first(token, comma, modal)
     head = token.head
     if word not in ("should", "were") or head.i < token.i or head.dep_ != "advcl" or not any(token.i < s.i < head.i for s in children(head, *SUBJECTS)):
         return None
     return _built(doc, Opening("inversion", "if", token.i, token.i + 1, head))
+
+
+def _inverted_first(token: Token, comma: int, modal: Token) -> Conditional | None:
+    """The inverted clause stands first and ends at a comma; what depends on it has an auxiliary of the future."""
+    doc, between = token.doc, token.doc[token.i + 2 : comma]
+    head = next((t for t in between if t.pos_ in ("VERB", "AUX") and t.tag_ in ("VB", "VBN")), doc[comma - 1])
+    if token.lower_ == "were" and not any(t.tag_ == "TO" for t in between):
+        return None
+    main = modal.head if modal.dep_ == "aux" else modal
+    return _conditional(doc, "inversion", "if", (token.i, token.i + 1), (token.i + 1, comma), head, _finite(main))
 
 
 # ---- the two clauses
@@ -109,9 +114,9 @@ def _main(opening: Opening) -> Token | None:
     if at.dep_ == "parataxis" and is_inserted(at, opening.clause):
         at = at.head
     at = _finite(at)
-    others = [c for c in children(at, "ccomp") if c.i != opening.clause.i and c.i > opening.start]
+    others = [c for c in children(at, "ccomp") if c.i != opening.clause.i]
     if at.tag_ in ("VBD", "VBZ", "VBP") and not _is_future(at):
-        said = next((c for c in others if _is_future(c)), None)
+        said = next((c for c in sorted(others, key=lambda c: c.i < opening.start) if _is_future(c)), None)
         if said is not None:
             return said
     return at if is_predicate(at) else None

@@ -138,6 +138,8 @@ def _generic(token: Token) -> Conditional | None:
     """'Any ship that enters the zone will be boarded', 'any attack will be met with force', 'whoever shelters them will pay'."""
     if not token.dep_.startswith("nsubj"):
         return None
+    if token.lower_ == "who" and token.head.dep_ in ("advcl", "csubj", "csubj:pass", "acl"):
+        return _free(token)
     universal = any(c.lower_ in UNIVERSAL for c in children(token, "det"))
     if not universal and token.lower_ not in WHOEVER:
         return None
@@ -160,3 +162,17 @@ def _generic(token: Token) -> Conditional | None:
     if found is None or consequence is None or clause is None:
         return None
     return Conditional(rule, "if", None, found, clause.i, consequence, main.i)
+
+
+def _free(who: Token) -> Conditional | None:
+    """'Who has not left by Monday will be jailed': a relative clause that is the subject itself."""
+    clause, main = who.head, who.head.head
+    if not is_predicate(main) or main.i < clause.i or child(main, *SUBJECTS) is not None or not any(a.lower_ in ("will", "would", "shall") for a in auxiliaries(main)):
+        return None
+    if not who.is_sent_start and not who.nbor(-1).is_punct or any(t.text == "?" for t in main.sent):
+        return None
+    barred = {t.i for t in clause.subtree}
+    found, consequence = trimmed(who.doc, who.i + 1, max(barred) + 1), clause_span(main, barred)
+    if found is None or consequence is None:
+        return None
+    return Conditional("any that", "if", None, found, clause.i, consequence, main.i)
