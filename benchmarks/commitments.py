@@ -121,6 +121,12 @@ def names(ref: ActorRef | None, wanted: Iterable[Range | None], text: str) -> bo
     return False
 
 
+def speaks_of_itself(record: Commitment, wanted: Iterable[Range | None], text: str) -> bool:
+    """Is the label a pronoun of the consequence, and the holder told whoever says it? Such a pronoun is taken to stand for the speaker."""
+    own = record.speaker is not None and record.holder.mention == record.speaker.mention
+    return own and any(s is not None and text[slice(*s)].lower() in ("it", "they", "he", "she", "we", "i") and record.consequence.start <= s[0] < record.consequence.end for s in wanted)
+
+
 @dataclass
 class Tally:
     """Counts of one corpus: wanted, told and found, and what was right of those found."""
@@ -186,10 +192,15 @@ def score(passage: Passage, records: Iterable[Commitment], text: str, tally: Tal
     if hit is None or label is None:
         return
     both = [x for x in (label, passage.second) if x is not None]
-    right["holder"] += names(hit.holder, [x.spans["holder"] for x in both], text)
+    right["holder"] += names(hit.holder, [x.spans["holder"] for x in both], text) or speaks_of_itself(hit, [x.spans["holder"] for x in both], text)
     right["addressee"] += names(hit.addressee, [x.spans["addressee"] for x in both], text)
     right["polarity"] += hit.polarity == label.polarity
     right["kind"] += hit.kind in {x.kind for x in both}
+    if show and hit.kind not in {x.kind for x in both}:
+        print(f"KIND   told {hit.kind}, labelled {label.kind}: [{hit.condition.text}] -> [{hit.consequence.text}]")
+    if show and not names(hit.addressee, [x.spans["addressee"] for x in both], text):
+        wanted = label.spans["addressee"]
+        print(f"TO     told {hit.addressee.mention.text if hit.addressee else None}, labelled {text[slice(*wanted)] if wanted else None}: [{hit.condition.text}] -> [{hit.consequence.text}]")
     right["deadline"] += (hit.deadline is not None) == (label.spans["deadline"] is not None)
 
 

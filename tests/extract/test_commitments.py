@@ -106,6 +106,15 @@ FOUND = [
     ("Lima would recognise the islands once Chile had left them, the minister said.", "offer", "PER", "if", "Chile had left them", "Lima would recognise the islands"),
     ("Lima is ready to mediate if both sides wish it, the spokesman said.", ("offer", "promise"), "PER", "if", "both sides wish it", "Lima is ready to mediate"),
     ("Chile will get the turbines in exchange for copper, the minister said.", "offer", "PER", "if", "copper", "Chile will get the turbines"),
+    ("“If Chile sends a frigate, our own will be there within the hour,” he said.", ("promise", "threat", "offer"), "PER", "if", "Chile sends a frigate", "our own will be there within the hour"),
+    ("Copper would flow again once the line was safe, the minister said.", ("promise", "offer"), "PER", "if", "the line was safe", "Copper would flow again"),
+    ("The money would be in Lima the day after the truce began, the minister said.", ("promise", "offer"), "PER", "if", "after the truce began", "The money would be in Lima"),
+    ("“One more drone, and the bridge is closed,” he said.", "threat", "PER", "if", "One more drone", "the bridge is closed"),
+    ("Lima would stand by it, should Chile attack, the minister said.", ("promise", "offer", "threat"), "PER", "if", "Chile attack", "Lima would stand by it"),
+    ("For every boat seized off the coast, ten would be burnt, the minister said.", "threat", "PER", "if", "boat seized off the coast", "ten would be burnt"),
+    ("“Who has not gone by 1 May will be put on a train,” he said.", ("threat", "promise"), "PER", "if", "has not gone by 1 May", "will be put on a train"),
+    ("“The moment Chile fires a shot, there is no treaty,” he said.", ("threat", "offer"), "PER", "if", "Chile fires a shot", "there is no treaty"),
+    ("The troops would have to leave unless Chile signed, the minister said.", ("threat", "demand", "ultimatum"), "PER", "unless", "Chile signed", "The troops would have to leave"),
     ("“If we win the vote, we will abolish the tax,” she said.", ("promise", "threat"), "PER", "if", "we win the vote", "we will abolish the tax"),
 ]  # fmt: skip
 
@@ -157,6 +166,10 @@ NOTHING = [
     ("“We will stay until 15 March,” he said.", "PER", "GOV"),  # a term, no condition
     ("“What will we do if Chile attacks?” he said.", "PER", "GOV"),
     ("“We will send more men if necessary,” he said.", "PER", "GOV"),
+    ("If the drought went on, prices would rise, the minister said.", "PER", "GOV"),
+    ("The freeze, if adopted, would begin in May, the minister said.", "PER", "GOV"),  # the content of a plan
+    ("Chile, which once praised the pact, will not sign it, the minister said.", "PER", "GOV"),
+    ("“I’ll tell you this: if Chile leaves, the pact is a shell,” he said.", "PER", "GOV"),
     ("Once Chile had signed, Peru opened the border.", None, None),  # told as a fact
     ("Whenever it rained, the minister walked without an umbrella.", None, None),
     ("“Chile will attack if we are weak,” the minister said.", "PER", "GOV"),  # another's deed

@@ -42,6 +42,8 @@ def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
     deed = complement(main)
     if c.rule == TOLD:
         return "firm"
+    if lemma == "tell" and any(t.lower_ == "you" for t in main.children):
+        return None  # 'I'll tell you this'; a word of no deed
     if c.rule == "when" and not any(a.lower_ in FIRM for a in auxiliaries(main)) and main.tag_ not in ("VBZ", "VBP", "VB"):
         return None
     if any(m.lower_ in ("whether", "if") for m in children(main, "mark")) or is_irreal(c, main.doc[c.head]):
@@ -101,6 +103,8 @@ def is_irreal(c: Conditional, head: Token) -> bool:
         return False
     if any(a.lower_ == "could" for a in children(head, "aux")):
         return True
+    if any(a.lower_ == "were" for a in head.children) and any(c.tag_ == "TO" for c in head.children):
+        return False  # 'if it were to escalate'
     subject = child(head, *SUBJECTS)
     singular = subject is not None and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("i", "he", "she", "it"))
     return singular and any(a.lower_ == "were" for a in children(head, "cop"))
@@ -235,6 +239,7 @@ def worth(main: Token, words: Consequences, *, welcomed: bool = False) -> Worth:
     if deed is not None and deed.about == "THREATEN" or any(preposition(t) == "with" and (d := instrument(t, words)) is not None and d.value == "harm" for t in children(verb, "obl")):
         return "harm"
     negated = any(c.lower_ in ("not", "n't", "n’t", "never", "no") and c.dep_ == "advmod" for c in (*verb.children, *main.children))
+    negated = negated or any(c.lower_ in ("longer", "more") and any(g.lower_ == "no" for g in c.children) for c in children(verb, "advmod"))
     negated = negated or any(c.lower_ == "no" for c in children(verb, "obj", "discourse")) or any(preposition(c) == "against" for c in children(verb, "obl"))
     kind = deed.value if deed is not None else ""
     if is_denied(main):

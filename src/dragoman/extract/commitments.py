@@ -19,6 +19,7 @@ from dragoman.grammar.alternatives import find_alternatives
 from dragoman.grammar.branches import find_branches
 from dragoman.grammar.clauses import grammatical_subject, is_negated
 from dragoman.grammar.conditionals import Conditional, find_conditionals
+from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import preposition
 from dragoman.grammar.predicated import find_predicated
 from dragoman.records import Commitment, CommitmentKind, Span, When, Why, content_id
@@ -28,6 +29,8 @@ from dragoman.resources.knowledge import Knowledge
 COMPLY_OR_SUFFER = frozenset({"or", "either"})
 TERMS = frozenset({"by", "until", "till", "before", "within", "after", "beyond"})
 THREATENING = ("warn", "threaten")
+# What somebody does who does not do what is asked.
+DEFYING = frozenset("fail refuse decline reject ignore continue persist keep insist violate breach break defy disregard".split())
 # What a weak auxiliary ('may', 'could') and a present tense take away from the holder's confidence.
 DOUBT = {"firm": 0.0, "present": 0.1, "weak": 0.2}
 
@@ -104,7 +107,7 @@ def _kind(frame: Frame, c: Conditional, holder: Holder, deadline: When | None, a
     value = worth(main, words, welcomed=c.rule in WELCOMED)
     cue = doc[holder.said.cue].lower_ if holder.said is not None and holder.said.cue is not None else ""
     threatening = cue.startswith(THREATENING) or main.lower_.startswith(THREATENING) or holder.said is not None and holder.said.manner == "threaten"
-    negative = c.polarity == "unless" or is_negated(doc[c.head]) or c.other_main is not None
+    negative = c.polarity == "unless" or is_negated(doc[c.head]) or lexeme(doc[c.head], DEFYING) is not None or c.other_main is not None
     harm = value == "harm" or threatening or negative and value != "good" and c.rule not in WELCOMED
     if c.rule in COMPLY_OR_SUFFER or c.rule == "otherwise" and c.other_main is None:
         return "ultimatum"
@@ -113,7 +116,7 @@ def _kind(frame: Frame, c: Conditional, holder: Holder, deadline: When | None, a
     kept = withholds(main, words) or is_denied(main)
     if kept and c.polarity == "unless" and value == "good" and c.rule in ("unless", "if"):
         return "threat"
-    if kept and (c.rule in ("while", "as long as") or c.polarity == "unless" or c.rule == "only if") or c.rule == "no X, no Y":
+    if c.rule in ("while", "as long as") and (is_denied(main) or is_negated(main)) and value != "good" or kept and (c.polarity == "unless" or c.rule == "only if") or c.rule == "no X, no Y":
         return "demand"
     if harm and not (c.rule in WELCOMED and value != "harm"):
         return "threat"

@@ -7,7 +7,7 @@ the hands of the speaker if it is a political actor; what another party will do 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -32,6 +32,7 @@ from dragoman.extract.bindings import (
     is_received,
     is_state_of_play,
     is_suffered,
+    withholds,
 )  # fmt: skip
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.tellers import is_explicit, is_outlet, is_political, is_political_or_state, placed, said_around, speaker_of
@@ -47,6 +48,8 @@ FIRST = frozenset({"we", "i", "us", "our", "my", "ourselves", "let"})
 NOBODY = frozenset({"it", "this", "that", "there", "nobody", "nothing", "what"})
 # Forms that put the condition as something wished for.
 WELCOMED = frozenset({"provided", "as long as", "as soon as", "once", "only if", "only when", "only after", "only with", "when", "on condition", "the moment", "in exchange"})
+# Sectors that have no word to give in politics.
+APART = frozenset({"MED", "BUS", "EDU", "MUL"})
 # How sure a holder is: named by its own word, by a passive or a thing in its hands, only through an outlet, only because it says so.
 STATED, INFERRED, REPORTED, SUPPOSED = 0.8, 0.6, 0.5, 0.45
 
@@ -98,6 +101,8 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
     speaker = speaker_of(frame, actors, c, inside, said)
     case = _Case(frame, actors, c, bound, words, main, deed_of(main), inside, speaker, is_explicit(actors, frame, speaker, inside))
     subject = _subject(c, main)
+    if inside is not None and inside.manner == "believe" and not case.quoted:
+        return None
     if c.rule == "until" and not is_held_until(main, words) or main.lower_ == "going" and not _is_known(case.deed, words):
         return None
     if c.rule == TOLD:
@@ -108,8 +113,12 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
     if giver is not None:
         given = [r for r in actors.of(giver) if is_political(r)]
         return Holder(given[0] if given[0].code else placed(frame, actors, given[0], giver.i), STATED, inside) if given else None
+    if subject is not None and _is_of_itself(case, subject) and not is_fate(case.deed, words) and not is_received(case.deed, words) and (case.political or bound == "firm" or _is_warned(case)):
+        return _itself(case, subject)
     if subject is not None and _is_first(subject, c, words):
-        return None if is_fate(case.deed, words) else case.own(STATED)
+        party = speaker is not None and speaker.sector is not None and speaker.sector not in APART and (_is_known(case.deed, words) or withholds(main, words))
+        taken = case.own(STATED) or (Holder(speaker, SUPPOSED, inside) if party and speaker is not None else None)
+        return None if is_fate(case.deed, words) else taken
     if subject is None or subject.lower_ == "you":
         done_to = subject is not None and (is_received(case.deed, words) or any(instrument(t, words) is not None for t in case.deed.subtree))
         return case.own(STATED) if done_to or subject is None and (c.rule in SPOKEN or c.rule == "any that" and is_received(case.deed, words)) else None
@@ -211,6 +220,8 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
     thing = next((t for t in (subject, *children(deed, "nsubj", "obj", "nsubj:pass"), *children(subject, "nmod")) if instrument(t, words) is not None), None)
     fate = is_fate(deed, words) and thing is None
     owner = case.actors.within(subject)
+    if case.c.condition[1] - case.c.condition[0] == 1 and case.c.rule in ("if", "once", "when"):
+        return None  # 'the freeze, if implemented, would begin'
     if case.bound == "weak" and not (is_granted(deed) and subject.lower_ in ("they", "he", "she")):
         return None
     if case.political:
@@ -234,7 +245,46 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
 def _is_set_going(case: _Case, subject: Token) -> bool:
     """'Port calls will resume', 'the gate would open': what begins, ends or goes on by somebody's order; not prices or wars."""
     found = case.words.verb(case.deed.lemma_.lower(), case.deed.lower_)
-    return found is not None and found.value in ("start", "end", "keep", "good") and found.lemma != "be" and subject.lemma_.lower() not in UNRULED and subject.lower_ not in NOBODY
+    return found is not None and found.value in ("start", "end", "keep", "good") and found.lemma != "be" and child(case.deed, "obj") is None and subject.lemma_.lower() not in UNRULED and subject.lower_ not in NOBODY
+
+
+def _is_of_itself(case: _Case, subject: Token) -> bool:
+    """'The group warned that it will', 'the miners said they would not': the pronoun of indirect speech takes up who speaks.
+
+    Parties to politics that no table knows are taken at their word; outlets, firms and scholars are not.
+    """
+    speaker, inside = case.speaker, case.inside
+    if speaker is None or inside is None or inside.speaker is None or case.quoted or speaker.sector in APART or is_outlet(speaker):
+        return False
+    if speaker.sector is None and speaker.code is None:
+        return False
+    known = case.actors.of(subject)
+    head = case.frame.doc[inside.speaker]
+    plural = head.tag_ in ("NNS", "NNPS") or child(head, "conj") is not None
+    word = subject.lower_
+    if any(p.lower_ in ("his", "her", "its", "their") for p in children(subject, "nmod:poss")):
+        return subject.pos_ == "NOUN" and case.bound == "firm" and (not known or known[0].code == speaker.code)
+    if known and known[0].name and speaker.name and known[0].name != speaker.name or known and known[0].code and speaker.code and known[0].code != speaker.code:
+        return False
+    if word in ("he", "she"):
+        return not plural and bool(known) and (known[0].name == speaker.name or known[0].mention == speaker.mention)
+    one = not plural and speaker.name not in case.actors.genders
+    return word == "they" and plural or word == "it" and one and (speaker.sector is not None or inside.manner in ("threaten", "warn", "promise", "plan"))
+
+
+def _itself(case: _Case, subject: Token) -> Holder | None:
+    """The speaker, by the pronoun it binds itself with; one that has no name by its own phrase."""
+    speaker = case.speaker
+    if speaker is None:
+        return None
+    named = bool(speaker.name) and subject.pos_ == "PRON"
+    ref = replace(speaker, mention=case.frame.span(subject.i, subject.i + 1), by="pronoun") if named else speaker
+    return Holder(ref, STATED if case.political else INFERRED, case.inside)
+
+
+def _is_warned(case: _Case) -> bool:
+    """Is it put as a warning or a threat?"""
+    return case.inside is not None and case.inside.manner in ("threaten", "warn")
 
 
 def _is_in_reach(case: _Case, subject: Token) -> bool:
@@ -244,7 +294,7 @@ def _is_in_reach(case: _Case, subject: Token) -> bool:
     """
     if case.bound == "weak" or case.bound == "present" and not case.quoted or subject.lower_ in NOBODY or subject.lower_ in UNRULED or subject.lemma_.lower() in UNRULED:
         return False
-    if subject.pos_ == "PRON" or subject.ent_type_ == "PER" or not case.explicit:
+    if subject.pos_ == "PRON" or subject.ent_type_ == "PER":
         return False
     return case.deed.pos_ == "VERB" and case.deed.lemma_.lower() not in STATIVE or child(case.deed, "cop") is not None and is_placed(case.deed)
 

@@ -119,6 +119,8 @@ def _main(opening: Opening) -> Token | None:
         said = next((c for c in sorted(others, key=lambda c: c.i < opening.start) if _is_future(c)), None)
         if said is not None:
             return said
+    while at.dep_ == "ccomp" and _is_future(at.head) and at.head.i < at.i:  # 'will reconsider how it will help if ...'
+        at = at.head
     return at if is_predicate(at) else None
 
 

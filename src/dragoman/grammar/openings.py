@@ -18,7 +18,7 @@ from dragoman.resources.openings import Polarity, load_openings
 MODALS = frozenset({"will", "would", "'ll", "’ll", "wo", "shall", "sha", "'d", "’d", "can", "ca", "could", "may", "might", "must", "should"})
 # Governors of 'if' in the sense of 'whether'.
 ASKING = frozenset("ask wonder know see doubt determine question decide check care tell learn find unclear consider discuss say sure".split())
-IDIOMS = frozenset("necessary possible needed required so asked any anything ever only applicable true not elected re-elected confirmed approved".split())
+IDIOMS = frozenset("necessary possible needed required so asked any anything ever only applicable true not".split())
 # 'without delay', 'without me': manner, not a condition.
 MANNER = frozenset(
     "delay doubt question exception warning him her me us them you it hesitation mercy notice fail end result success limit precedent comment "
@@ -125,6 +125,7 @@ def _clausal(token: Token, end: int, rule: str, clause: Token) -> bool:
     if rule == "provided" and end - token.i == 1:
         return own and token.dep_ not in ("ROOT", "ccomp", "conj") or token.dep_ == "mark"
     if rule == "once":
+        own = own and any(s.i >= end for s in children(clause, *SUBJECTS, "expl"))
         return own and token.dep_ in ("mark", "advmod", "cc") or clause.tag_ == "VBN" and token.dep_ == "mark"
     if rule == "when":
         now = any(a.lemma_ == "have" for a in children(clause, "aux")) or clause.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in children(clause, "cop", "aux:pass"))
