@@ -199,6 +199,19 @@ class Parties:
         mention = self.frame.span(token.i, token.i + 1)
         return tuple(ActorRef(mention, next(e.name for e in named if e.country == c), c, c, "GOV", "nominal") for c in codes) if len(codes) == 2 else ()
 
+    def protagonist(self, token: Token) -> tuple[ActorRef, ...]:
+        """The state that 'the regime' or 'the islands' is where nothing nearer tells: the one of that name, or the one named most, and clearly so."""
+        named = [n.entry for n in self.names.hits if n.entry.country and n.entry.kind in ("state", "metonym", "adjective", "demonym", "leader")]
+        counts = Counter(e.country for e in named)
+        if token.lemma_.lower() == "island":
+            counts = Counter({c: n for c, n in counts.items() if any("island" in e.name.lower() for e in named if e.country == c)})
+        ranked = counts.most_common(2)
+        if not ranked or len(ranked) == 2 and ranked[0][1] < 1.3 * ranked[1][1]:
+            return ()
+        code = ranked[0][0]
+        form = next((f.form for f in self.knowledge.forms if f.code == code and f.role == "name"), code)
+        return (ActorRef(self.frame.span(token.i, token.i + 1), form, code, code, "GOV", "nominal"),)
+
     def subject_before(self, token: Token, others: set[str | None]) -> tuple[ActorRef, ...]:
         """The last state that was a subject before a pronoun and is none of the others."""
         for i in range(token.i - 1, -1, -1):

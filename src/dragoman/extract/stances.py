@@ -6,15 +6,17 @@ deed is another matter: those are implied, and made elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from dragoman.extract.modality import is_conditional, modality, tense
 from dragoman.extract.nouns import Clock
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import clause_head
-from dragoman.grammar.domains import extent
+from dragoman.extract.stance_bonds import bonds
+from dragoman.grammar.clauses import clause_head, subject
+from dragoman.grammar.domains import extent, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.patterns import Match, match
 from dragoman.grammar.phrases import child, children, conjuncts
@@ -26,6 +28,12 @@ PLACES = frozenset("border frontier coast shore waters airspace embassy assembly
 ENDING = frozenset("end terminate dissolve abandon renounce bury break patch settle heal overcome mend resolve reverse stop halt".split())
 STOPPING = frozenset("end stop die cease collapse".split())
 RULERS = frozenset("general ruler colonel leader junta king emir monarch sultan".split())
+FELLOWS = frozenset({"partner", "ally", "friend", "peer", "member"})
+COLLEAGUES = frozenset({"colleague", "counterpart", "minister", "guest", "host", "successor", "predecessor", "ambassador", "envoy", "coach", "striker", "player"})
+WESTWARD = frozenset({"west", "westward", "westwards"})
+TURNING = frozenset("look turn pivot lean tilt gravitate lurch swing drift shift orientation course reorientation tack".split())
+RULED = frozenset("regime government leadership administration junta island".split())
+UNNAMED = ("nominal", "pronoun")
 LACKING = frozenset({"lack", "absence", "possibility", "risk", "fear", "spectre", "specter", "question", "talk", "prospect", "idea"})
 CONFIDENCE = 0.75
 
@@ -37,8 +45,40 @@ def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None =
     it has left) tell no stance as well: that is implied.
     """
     lexicon = lexicon if lexicon is not None else load_stances()
-    frame = parties.frame
     out: dict[tuple[str | None, str | None, str, str], tuple[Stance, Why]] = {}
+    by_patterns = _consistent(parties, list(_by_patterns(parties, lexicon)))
+    for told in sorted([*by_patterns, *_by_bonds(parties, by_patterns), *_westward(parties)], key=lambda t: t.head.i):
+        if any(m.actor.country == told.actor.country and m.organisation.code == told.toward.code and m.evidence.start <= told.head.idx < m.evidence.end for m in memberships):
+            continue
+        mode = _mode(parties, told.head)
+        key = (told.actor.code, told.toward.code, told.direction, mode)
+        if key in out:
+            continue
+        start, end = extent(told.head)
+        evidence = parties.evidence(told.tokens, told.actor, told.toward)
+        stance = Stance(
+            content_id(parties.frame.article.id, "stance", told.actor.code, told.toward.code, told.direction, mode, evidence.start),
+            parties.frame.article.id, told.actor, told.toward, told.direction, mode, clock(start, end, tense(told.head)), evidence, parties.statement(told.head), CONFIDENCE,
+        )  # fmt: skip
+        out[key] = (stance, Why(stance.id, "rules", told.rule, (evidence,)))
+    return list(out.values())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A stance as a rule reads it, before its modality and date."""
+
+    head: Token
+    actor: ActorRef
+    toward: ActorRef
+    direction: Direction
+    tokens: tuple[int, ...]
+    rule: str
+
+
+def _by_patterns(parties: Parties, lexicon: StanceLexicon) -> Iterator[Told]:
+    """What the patterns of the lexicon tell."""
+    frame = parties.frame
     last: tuple[int, ActorRef] | None = None  # sentence and actor of the stance before
     for token in frame.doc:
         if not frame.prose[token.i]:
@@ -46,26 +86,63 @@ def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None =
         found = _matches(token, lexicon)
         if not found or _unreal(token):
             continue
-        mode = _mode(parties, token)
-        start, end = extent(token)
-        date = clock(start, end, tense(token))
         ended = _is_ended(token)
         for row, at in found:
             for actor, toward, turned in _pairs(parties, token, at, last[1] if last is not None and frame.places[token.i].sentence - last[0] <= 1 else None):
-                direction = row.direction if turned == ended else _other(row.direction)
-                key = (actor.code, toward.code, direction, mode)
-                if any(m.actor.country == actor.country and m.organisation.code == toward.code and m.evidence.start <= token.idx < m.evidence.end for m in memberships):
-                    continue
                 last = (frame.places[token.i].sentence, actor)
-                if key in out:
-                    continue
-                evidence = parties.evidence((token.i, *at.tokens), actor, toward)
-                stance = Stance(
-                    content_id(frame.article.id, "stance", actor.code, toward.code, direction, mode, evidence.start),
-                    frame.article.id, actor, toward, direction, mode, date, evidence, parties.statement(token), CONFIDENCE,
-                )  # fmt: skip
-                out[key] = (stance, Why(stance.id, "rules", row.pattern.text, (evidence,)))
-    return list(out.values())
+                flips = sum((turned, ended, is_turned(token, at.tokens))) % 2
+                yield Told(token, actor, toward, _other(row.direction) if flips else row.direction, (token.i, *at.tokens), row.pattern.text)
+
+
+def _consistent(parties: Parties, told: list[Told]) -> list[Told]:
+    """What is told in one sentence of one who is not named: where one stance shows whom it cannot be, all are read so."""
+    sentence = parties.frame.places
+    out: list[Told] = []
+    for one in told:
+        here = [t for t in told if sentence[t.head.i].sentence == sentence[one.head.i].sentence and t.actor.by in UNNAMED]
+        aims = {t.toward.code for t in here}
+        if one.actor.by in UNNAMED and one.actor.code in aims:
+            other = next((t.actor for t in here if t.actor.code not in aims), None)
+            if other is not None:
+                one = replace(one, actor=replace(one.actor, name=other.name, code=other.code, country=other.country, sector=other.sector))
+        out.append(one)
+    return out
+
+
+def _westward(parties: Parties) -> Iterator[Told]:
+    """'Armenia is looking west', 'its westward turn': toward the West, though no name says so."""
+    for token in parties.frame.doc:
+        if token.lower_ not in WESTWARD or token.text[0].isupper() or not parties.frame.prose[token.i]:
+            continue
+        head = token.head
+        turning = lexeme(head, TURNING)
+        if turning is None or _unreal(head) or any(c.dep_ == "obj" and c != token for c in head.children):
+            continue
+        mover = subject(head) if head.pos_ == "VERB" else child(head, "nmod:poss")
+        west = ActorRef(parties.frame.span(token.i, token.i + 1), "West", "WST", None, None, "name")
+        for actor in _movers(parties, mover) if mover is not None and not parties.is_person(mover) else ():
+            if actor.country:
+                yield Told(head, actor, west, "closer", (head.i, token.i), f"{turning} west")
+
+
+def _by_bonds(parties: Parties, others: Sequence[Told]) -> Iterator[Told]:
+    """What becomes of bonds; one that nobody owns is of who moved last, in this sentence or the one before."""
+    places = parties.frame.places
+
+    def before(noun: Token) -> ActorRef | None:
+        near = [t for t in others if t.head.i < noun.i and places[noun.i].sentence - places[t.head.i].sentence <= 1]
+        return near[-1].actor if near else None
+
+    for bond in bonds(parties, before):
+        if not _unreal(bond.predicate):
+            for actor, toward in bond.pairs:
+                yield Told(bond.predicate, actor, toward, bond.direction, bond.tokens, bond.rule)
+
+
+def is_turned(head: Token, tokens: Sequence[int]) -> bool:
+    """'no longer trusts', 'less dependent on': the other way round."""
+    words = [head, *(head.doc[i] for i in tokens)]
+    return any(c.lower_ == "less" or c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no" for w in words for c in w.children if c.dep_ in ("advmod", "amod"))
 
 
 def _matches(token: Token, lexicon: StanceLexicon) -> list[tuple[StancePattern, Match]]:
@@ -89,19 +166,48 @@ def _other(direction: Direction) -> Direction:
 def _pairs(parties: Parties, head: Token, found: Match, before: ActorRef | None) -> list[tuple[ActorRef, ActorRef, bool]]:
     """(who moves, toward whom, turned round), both states, blocs or organisations, and not the same; `before` moved last."""
     movers = [r for t in found.movers for c in conjuncts(t) for r in _movers(parties, c)]
-    targets = [(r, _is_spurned(c)) for t in found.targets for c in _same_preposition(t) if not lexeme(c, PLACES) for r in parties.powers(c)]
-    if not found.movers and targets:  # 'the old bond with Moscow is fraying'
-        movers = [before] if before is not None else list(parties.subject_before(head, {r.country for r, _ in targets}))[:1]
+    targets = [(r, _is_spurned(c)) for t in found.targets for c in _same_preposition(t) if not lexeme(c, PLACES) and not _is_somebody(parties, c) for r in _targets(parties, c)]
+    if any(g.lower_ == "whose" for c in head.children for g in c.children):  # 'whose meetings it boycotts': not the one whose they are
+        targets = [(r, turned) for r, turned in targets if found.targets[0].i > head.left_edge.i]
+    if targets and not movers and (not found.movers or found.movers[0].lower_ == "it"):  # 'the old bond with Moscow is fraying'
+        movers = [before] if before is not None else [] if found.movers else list(parties.subject_before(head, {r.country for r, _ in targets}))[:1]
     if any(_is_each_other(t) for t in found.targets):
         targets = [(r, False) for r in movers]
+    elif movers and found.movers and found.movers != found.targets and all(m.by in UNNAMED for m in movers) and {m.code for m in movers} <= {r.code for r, _ in targets}:  # none moves toward himself
+        movers = list(parties.subject_before(found.movers[0], {r.country for r, _ in targets}))[:1]
     return [(m, t, turned) for m in movers for t, turned in targets if m.code and t.code and m.code != t.code]
+
+
+def _targets(parties: Parties, token: Token) -> tuple[ActorRef, ...]:
+    """The powers toward whom: named, a people ('the Americans'), or the partners within one ('its EU partners', 'its partners in the EU')."""
+    found = parties.powers(token) or tuple(r for r in parties.refs(token) if r.country and token.tag_ == "NNPS")
+    if found or not lexeme(token, FELLOWS):
+        return found
+    named = [r for c in children(token, "compound", "amod") for r in parties.actors.refs.get(c.i, ()) if r.code in parties.knowledge.organisations]
+    inside = tuple(named) or tuple(r for t in under(token, ("in",)) for r in parties.organisations(t))
+    if not inside and token.tag_ == "NNS" and child(token, "nmod:poss") is not None:  # 'entered the Union and has drifted from its partners'
+        inside = tuple(m.ref for m in parties.mentions if m.token < token.i and parties.frame.doc[m.token].sent == token.sent)[-1:]
+    return inside
+
+
+def _is_somebody(parties: Parties, token: Token) -> bool:
+    """'turned to his French colleague': a person, not a power."""
+    return token.pos_ == "NOUN" and lexeme(token, COLLEAGUES) is not None
 
 
 def _movers(parties: Parties, token: Token) -> tuple[ActorRef, ...]:
     """The powers that a nominal is; a ruling party and generals in power stand for their state."""
     found = parties.powers(token)
     ruling = lexeme(token, RULERS) is not None or token.lemma_.lower() == "party" and any(c.lower_ == "ruling" for c in token.children)
-    return found or (tuple(r for r in parties.actors.within(token) if r.country)[:1] if ruling else ())
+    if found or not ruling and not _is_ruling(token):
+        return found
+    own = tuple(r for r in (*parties.actors.within(token), *parties.actors.of(token)) if r.country)[:1]
+    return own or (() if any(c.dep_ == "nmod:poss" or c.lower_ in ("a", "an") for c in token.children) else parties.protagonist(token))
+
+
+def _is_ruling(token: Token) -> bool:
+    """'the regime', 'the islands': a state by what it is."""
+    return token.lemma_.lower() in RULED and any(c.lower_ == "the" for c in token.children)
 
 
 def _is_ended(token: Token) -> bool:

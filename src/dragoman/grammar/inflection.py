@@ -38,7 +38,7 @@ def inflections(word: str) -> frozenset[str]:
     if word.endswith("y") and len(word) > 2 and word[-2] not in _VOWELS:
         out |= {word[:-1] + "ies", word[:-1] + "ied", word + "ing"}
     elif word.endswith("e"):
-        out |= {word + "s", word + "d", word[:-1] + "ing"}
+        out |= {word + "s", word + "d", word + "ing" if word.endswith(("ee", "oe", "ye")) else word[:-1] + "ing"}
         if word.endswith("ie"):
             out.add(word[:-2] + "ying")
     elif word.endswith(("s", "x", "z", "ch", "sh")):

@@ -2,7 +2,8 @@
 
 A pattern is written as one reads it: 'A move closer to T', 'X push into T's arms', 'A's pivot to T', 'A+T mend fence'. `A` is the one who
 moves, as subject; `X` the one who is moved, as object; `T` toward whom; `A's` and `T's` possessors of the next word; `A+T` parties joined
-by 'and' or 'each other', each toward the others, `X+T` the same as object; `O` an object that does not count; `self` a reflexive; `a|b` either; `*` marks the head where it is not the first word.
+by 'and' or 'each other', each toward the others, `X+T` the same as object; `S` a subject toward whom another moves ('S lose grip on X'); `O` an object that does
+not count; `self` a reflexive; `a|b` either; `*` marks the head where it is not the first word, `=` a head that is a noun after 'be' ('A =odds with T').
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from dragoman.grammar.domains import domain, gap_object, governed, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import NOMINAL, child, children
 
-Role = Literal["A", "X", "T", "A+T", "X+T", "O", "self", "word"]
-ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "A+T": "A+T", "X+T": "X+T", "O": "O", "self": "self"}
+Role = Literal["A", "X", "T", "S", "A+T", "X+T", "O", "self", "word"]
+ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "S": "S", "A+T": "A+T", "X+T": "X+T", "O": "O", "self": "self"}
 PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside beneath past through down without as about".split())
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Verbs that only carry the noun that is their object: 'made a pivot', 'signalled a shift'.
@@ -68,7 +69,7 @@ def parse_pattern(text: str) -> Pattern:
     owner = ""
     written = text.split()
     for n, word in enumerate(written):
-        choices = word.lstrip("*").split("|")
+        choices = word.lstrip("*=").split("|")
         if _is_preposition(word) and n + 1 < len(written) and not _is_preposition(written[n + 1]):
             prepositions = tuple(c.replace("_", " ") for c in choices)
             continue
@@ -76,7 +77,7 @@ def parse_pattern(text: str) -> Pattern:
             owner = word[0]
             continue
         role = ROLES.get(word, "word")
-        if word.startswith("*"):
+        if word.startswith(("*", "=")):
             head = len(parts)
         parts.append(Part(role, frozenset(choices) if role == "word" else frozenset(), prepositions, owner))
         prepositions, owner = (), ""
@@ -88,9 +89,9 @@ def parse_pattern(text: str) -> Pattern:
         raise ValueError("it has no word that could be its head")
     roles = {p.role for p in parts}
     owners = {p.owner for p in parts}
-    if not ({"A", "X", "A+T", "X+T"} & roles or "A" in owners) or not ({"T", "A+T", "X+T"} & roles or "T" in owners):
-        raise ValueError("it needs one who moves (A, X, A's, A+T or X+T) and one toward whom (T, T's, A+T or X+T)")
-    return Pattern(text, tuple(parts), head, parts[head].owner == "A" or head == 0)
+    if not ({"A", "X", "A+T", "X+T"} & roles or "A" in owners) or not ({"T", "S", "A+T", "X+T"} & roles or "T" in owners):
+        raise ValueError("it needs one who moves (A, X, A's, A+T or X+T) and one toward whom (T, T's, S, A+T or X+T)")
+    return Pattern(text, tuple(parts), head, parts[head].owner == "A" or head == 0 or any(w.startswith("=") for w in written))
 
 
 def _is_preposition(word: str) -> bool:
@@ -124,18 +125,26 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             used += owners
         if part.role in ("A", "X", "A+T", "X+T"):
             movers += found
-        if part.role in ("T", "A+T", "X+T"):
+        if part.role in ("T", "S", "A+T", "X+T"):
             targets += found
         if n != pattern.head:
             used += found
             if part.role == "word" and n > pattern.head:
                 last = max(last, found[0].i) if found[0].i > head.i else last
+    if len(pattern.parts) == 3 and not pattern.noun and targets and _is_nested(targets[0], head):
+        return None
     mutual = any(p.role in ("A+T", "X+T") for p in pattern.parts)
     if mutual and any(t.i > head.i and t.pos_ in NOMINAL and governed(t, ("with", "from", "to")) for t in words):
         return None  # 'both countries cut ties with Mali'
     if _has_other_object(pattern, head, used) or (not mutual and {t.i for t in movers} & {t.i for t in targets}):
         return None
     return Match(tuple(movers), tuple(targets), tuple(t.i for t in used))
+
+
+def _is_nested(target: Token, head: Token) -> bool:
+    """'turned to its bench against T': what is said of another complement."""
+    at = target.head
+    return at != head and at.pos_ in ("NOUN", "PROPN") and at.dep_ in ("obl", "obj") and at.head == head and target.dep_ == "nmod"
 
 
 def _is_word(token: Token, part: Part) -> bool:
@@ -149,21 +158,24 @@ def _find(part: Part, head: Token, words: Sequence[Token], last: int, before: bo
     if part.role == "O" and not part.prepositions:
         moved = grammatical_subject(head) if is_passive(head) else gap_object(head)
         return [moved] if moved is not None else []
-    if part.role in ("X", "X+T"):
+    if part.role in ("X", "X+T") and not part.prepositions:
         moved = grammatical_subject(head) if is_passive(head) else gap_object(head)
         return [moved] if moved is not None else []
-    if part.role in ("A", "A+T") and not part.prepositions:
+    if part.role in ("A", "A+T", "S") and not part.prepositions:
         doer = grammatical_subject(head) if head.pos_ in ("NOUN", "ADJ") or head.lemma_ == "be" else subject(head)
+        own = children(head, "nsubj", "nsubj:pass")
+        if len(own) > 1 and doer == own[0] and doer.pos_ != "PROPN":  # 'For years its best friend, Dhaka is pulling away': the one with the name
+            doer = next((c for c in own if c.pos_ == "PROPN"), doer)
         return [doer] if doer is not None else []
     if part.role == "word":
-        fit = [t for t in words if t.i != head.i and _is_word(t, part) and (not part.prepositions or governed(t, part.prepositions))]
+        fit = [t for t in words if t.i != head.i and t.dep_ != "compound" and _is_word(t, part) and (not part.prepositions or governed(t, part.prepositions))]
         return [t for t in fit if before or t.i > head.i or t.dep_ not in ("advmod", "amod", "xcomp", "advcl")][:1]
     if not part.prepositions:
         thing = child(head, "iobj") or gap_object(head)
         return [thing] if thing is not None and thing.pos_ in NOMINAL else []
     fit = [t for t in words if t.i > (last if not before else -1) and (t.pos_ in NOMINAL or t.lower_ in ("each", "other")) and governed(t, part.prepositions)]
     if not fit and part.role == "T" and not before:  # 'from Chad it has drifted away'
-        fit = [t for t in words if t.i < head.i and t.dep_ == "obl" and t.head == head and governed(t, part.prepositions)]
+        fit = [t for t in head.sent if t.i < head.i and t.dep_ == "obl" and (t.head == head or t.head == head.head and t.i > head.head.i) and governed(t, part.prepositions)]
     return fit if part.role == "T" else fit[:1]
 
 
