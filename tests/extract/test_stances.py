@@ -8,6 +8,7 @@ import pytest
 from parsed import no_clock, parsed
 
 from dragoman.errors import DataError
+from dragoman.extract.memberships import find_memberships
 from dragoman.extract.parties import Parties
 from dragoman.extract.stances import find_stances
 from dragoman.grammar.patterns import parse_pattern
@@ -69,6 +70,15 @@ NOTHING = [
 ]
 
 
+TABLE = [tuple(line.split("\t")) for line in (Path(__file__).parent / "stances.tsv").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")][1:]
+MISSED = [
+    ("Iran is escaping its isolation arm in arm with Moscow.", "IRN RUS closer actual"),
+    ("Moldova is on course for the EU.", "MDA EU closer actual"),
+    ("Argentina can no longer stand the sight of Brazil.", "ARG BRA away actual"),
+    ("Russia has lost Armenia to the West.", "ARM RUS away actual; ARM WST closer actual"),
+]
+
+
 def found(text: str) -> list[tuple[str | None, str | None, str, str]]:
     p = parsed(text)
     records = find_stances(Parties(p.frame, p.names, p.actors, p.said, load_knowledge()), no_clock)
@@ -81,6 +91,33 @@ def found(text: str) -> list[tuple[str | None, str | None, str, str]]:
 @pytest.mark.parametrize(("text", "expected"), STATED)
 def test_states_a_stance(text: str, expected: set[tuple[str, str, str]]) -> None:
     assert {s[:3] for s in found(text)} == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_a_wording_of_the_table_tells_its_stances(text: str, expected: str) -> None:
+    assert {" ".join(str(x) for x in r) for r in found(text)} == {e for e in expected.split("; ") if e}
+
+
+@pytest.mark.parametrize(("text", "expected"), MISSED)
+@pytest.mark.xfail(reason="idioms that no pattern of the lexicon can express yet")
+def test_a_wording_that_is_missed(text: str, expected: str) -> None:
+    assert {" ".join(str(x) for x in r) for r in found(text)} == set(expected.split("; "))
+
+
+def test_the_old_bond_is_of_who_moved_last() -> None:
+    assert ("KGZ", "RUS", "away", "actual") in found("The war has driven Kyrgyzstan deeper into Turkey's embrace, while the old bond with Moscow is fraying.")
+
+
+def test_nobody_moves_toward_himself() -> None:
+    text = "Belarus will host manoeuvres. Russia praised it. Since 2020 the country has burned its bridges to the West and put itself in Moscow's hands."
+    assert not [s for s in found(text) if s[0] == s[1] or s[0] == "RUS"]
+
+
+def test_words_that_tell_a_membership_tell_no_stance_as_well() -> None:
+    p = parsed("Burundi turned its back on the African Union.")
+    parties = Parties(p.frame, p.names, p.actors, p.said, load_knowledge())
+    told = [m for m, _ in find_memberships(parties, no_clock)]
+    assert len(told) == 1 and find_stances(parties, no_clock, memberships=told) == [] and len(find_stances(parties, no_clock)) == 1
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -50,7 +50,7 @@ def bonds(parties: Parties, before: Callable[[Token], ActorRef | None]) -> Itera
         pairs = tuple(_pairs(parties, token, predicate, mutual, before))
         if pairs:
             turned = turn.direction if not _is_turned(predicate) else ("away" if turn.direction == "closer" else "closer")
-            yield Bond(predicate, pairs, turned, (predicate.i, token.i, *words), f"bond: {predicate.lemma_.lower()} {token.lemma_.lower()}")  # type: ignore[arg-type]
+            yield Bond(predicate, pairs, turned, (predicate.i, token.i, *words), f"bond: {predicate.lemma_.lower()} {token.lemma_.lower()}")
 
 
 # ---- what becomes of it
@@ -61,6 +61,8 @@ def _turn(noun: Token) -> tuple[Token, Turn, tuple[int, ...]] | None:
         case = case_of(noun)
         row = next((t for t in load_bond_turns().get(above.lower_, ()) if t.kind == "noun" and case is not None and case.lower_ in t.beside), None)
         return (above, row, ()) if row is not None else None
+    if noun.dep_ == "obl" and case_of(noun) is None and above.pos_ == "VERB" and not children(above, "nsubj", "nsubj:pass"):
+        return _predicate(noun, above)  # a subject that the parse took for an adverbial
     if noun.dep_ == "obl" and above.pos_ in ("VERB", "AUX"):  # 'put a strain on ties', the noun hung on the verb
         case = case_of(noun)
         for thing in children(above, "obj", "nsubj", "nsubj:pass"):

@@ -131,7 +131,7 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             used += found
             if part.role == "word" and n > pattern.head:
                 last = max(last, found[0].i) if found[0].i > head.i else last
-    if len(pattern.parts) == 3 and not pattern.noun and targets and _is_nested(targets[0], head):
+    if len(pattern.parts) == 3 and not pattern.noun and targets and pattern.parts[-1].prepositions and _is_nested(targets[0], head):
         return None
     mutual = any(p.role in ("A+T", "X+T") for p in pattern.parts)
     if mutual and any(t.i > head.i and t.pos_ in NOMINAL and governed(t, ("with", "from", "to")) for t in words):
@@ -144,7 +144,10 @@ def match(pattern: Pattern, head: Token) -> Match | None:
 def _is_nested(target: Token, head: Token) -> bool:
     """'turned to its bench against T': what is said of another complement."""
     at = target.head
-    return at != head and at.pos_ in ("NOUN", "PROPN") and at.dep_ in ("obl", "obj") and at.head == head and target.dep_ == "nmod"
+    if at != head:
+        return at.pos_ in ("NOUN", "PROPN") and at.dep_ in ("obl", "obj") and at.head == head and target.dep_ == "nmod"
+    between = [c for c in children(head, "obl") if head.i < c.i < target.i and children(c, "nmod:poss") and children(c, "case")]
+    return bool(between)  # 'turned to its bench against T'
 
 
 def _is_word(token: Token, part: Part) -> bool:
