@@ -18,6 +18,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing, under_preposition
 from dragoman.extract.topics import Topics
+from dragoman.grammar.clauses import grammatical_subject
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
@@ -57,13 +58,17 @@ class Cast:
         blank: tuple[ActorRef, ...] = ()
         for slot in slots:
             pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.met(one, known)]
-            pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code) and not (r.by == "metonym" and slot in ("in", "at"))]
+            pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code and trigger.type != "REQUEST") and not (r.by == "metonym" and slot in ("in", "at"))]
             if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
                 pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
             own = within and slot in ("obj", "xcomp")
+            charged = any(r.sector in ("JUD", "COP") for r in source)  # 'prosecutors charge her'
             by_words = trigger.type in ("REQUEST", "THREATEN", "ACCUSE")  # at somebody, not at what is somebody's
-            found = [r for one, r in pairs if not r.code or r.code not in known or (own and one.pos_ != "PRON" and (not by_words or one.i in self.actors.refs))]
+            found = [r for one, r in pairs if not r.code or r.code not in known or (own and (one.pos_ != "PRON" or charged and one.lower_ in ("him", "her")) and (not by_words or one.i in self.actors.refs))]
             if any(r.code for r in found):
+                if pairs[0][0].lower_ == "it" and trigger.cameo == "166" and all(r.country for r in (*found, *source)):
+                    organisation = self.context.organisation(token, known)  # 'walked out of it'
+                    return (organisation,) if organisation is not None else distinct(found)
                 return distinct([r for r in found if r.code])
             blank = blank or distinct(found)
         return blank
@@ -73,10 +78,17 @@ class Cast:
         found = self.undergoing(token)
         if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or found and known and self.topics.is_elsewhere(token, known)):
             return list(self.topics.other(token, known)) or found
+        if token.lower_ in ("him", "her") and token.dep_ in ("obj", "iobj") and found and all(r.code in known for r in found) and not self._is_held(token):
+            return list(self.topics.person(token, known)) or found
         if token.lemma_.lower() in RELATIONAL and found and all(r.code in known for r in found):
             other = self.context.partner(token, known, far=True)  # 'accuses its neighbour'
             return [other] if other is not None else []
         return found
+
+    def _is_held(self, token: Token) -> bool:
+        """Is the subject of a pronoun's verb police or a court, which take their own people?"""
+        subject = grammatical_subject(token.head)
+        return subject is not None and any(r.sector in ("JUD", "COP") for r in self.actors.of(subject))
 
     def acting(self, token: Token, *, able: bool = False) -> list[ActorRef]:
         """The actors that a nominal is, or that act through it: 'Russian drones', 'a court in Rwanda'; nobody for 'the crisis in Syria'."""
@@ -181,7 +193,7 @@ class Cast:
 
     def _settled(self, token: Token, ref: ActorRef) -> ActorRef:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
-        if ref.code or ref.sector not in LOCAL or ref.by == "name":
+        if ref.code or ref.sector not in LOCAL or ref.by == "name" and ref.name not in self.actors.genders:
             return ref
         country = self.places.country_about(token) or self.context.home(token)
         return replace(ref, code=country, country=country) if country else ref

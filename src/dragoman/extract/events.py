@@ -198,6 +198,10 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
         elif trigger.type == "SANCTION" and any(r.country for r in target) and is_passive(token) and token.lemma_.lower() in ("suspend", "expel", "exclude", "eject"):
             organisation = coder.context.organisation(token, codes(target))
             source = (organisation,) if organisation is not None else source
+    if not any(r.code for r in source) and trigger.type in ("AID", "MOBILIZE", "RETREAT") and is_passive(token):
+        sent = tuple(r for r in target if r.code and r.sector in ("MIL", "COP"))
+        if sent:
+            source, target = sent, tuple(r for r in target if r not in sent)  # 'Australian police were flown in'
     if not any(r.code for r in (*source, *target)) or trigger.type in SPOKEN and not any(r.code for r in source) and not (trigger.type == "REJECT" and is_passive(token)):
         return None
     if trigger.type == "ASSAULT" and _is_of_words(coder, token, trigger) or trigger.type == "PROTEST" and _is_person(coder, source):

@@ -166,6 +166,8 @@ class Matcher:
         return any(m.lower_ in c.lemmas for m in children(token, *labels))
 
     def _is_actor(self, filler: Token, kind: str) -> bool:
+        if filler.lower_ in ("it", "them") and kind != "place":
+            return True  # who that is, the cast finds out
         refs = self.actors.within(filler)
         if kind == "org":
             return any(r.country is None and r.code for r in refs)

@@ -118,7 +118,7 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
         return "hypothetical" if conditioned else "planned"
     if any(w in ("would", "'d", "’d") for w in words):
         return "hypothetical" if conditioned or any(w in ("have", "'ve", "’ve") for w in words[1:]) else "planned"
-    if conditioned and verb.tag_ in ("VBZ", "VBP", "VB"):
+    if conditioned and (verb.tag_ in ("VBZ", "VBP", "VB") or any(c.tag_ in ("VBZ", "VBP") for c in children(verb, "cop", "aux:pass"))):
         return "hypothetical"
     governor = verb.head
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obl", "nmod") and governor != verb:

@@ -34,8 +34,10 @@ def pair_at(
     if lemma not in BETWEEN and belonging.of(token)[0] is not None:
         return ()
     role = role_of(token, knowledge)
-    if lemma not in STATES and (role is None or role.office.rank not in ("state", "official")):
+    if lemma not in STATES and (role is None or role.office.rank not in ("state", "official") and role.office.sector != "MIL"):
         return ()
+    if role is not None and role.office.sector == "MIL" and not any(c.lower_ in ("the", "both", "these") for c in token.children):
+        return ()  # 'where two armies fight'; 'the two armies' are of those named
     mention = frame.span(*phrase(token))
     found = _latest(frame, refs, token, n, persons, leaders=lemma in LEADERS)
     if len(found) < n and lemma in STATES | LEADERS:

@@ -53,9 +53,14 @@ class Places:
 
     def city(self, token: Token) -> Place | None:
         """The city that a proper noun names, whatever governs it."""
-        if token.pos_ != "PROPN" or token.ent_type_ not in ("LOC", "ORG", "") or token.dep_ in ("compound", "flat") or any(r.code for r in self.actors.refs.get(token.i, ())):
+        if token.pos_ != "PROPN" or token.ent_type_ not in ("LOC", "ORG", "") and not self._is_lone(token) or token.dep_ in ("compound", "flat") or any(r.code for r in self.actors.refs.get(token.i, ())):
             return None
-        return _place(self.frame, self.actors, token, self.countries)
+        place = _place(self.frame, self.actors, token, self.countries)
+        return place if place is None or token.ent_type_ != "PER" or place.country in self.countries else None
+
+    def _is_lone(self, token: Token) -> bool:
+        """A single word in object position that the entity layer took for a person: 'jets buzzed Chios'."""
+        return token.ent_type_ == "PER" and token.dep_ in ("obj", "obl", "nmod") and not any(c.dep_ in ("flat", "compound", "nmod:desc") for c in token.children)
 
     def country_about(self, token: Token) -> str | None:
         """The country of the place that the token's phrase, clause or sentence names; the phrase counts first."""

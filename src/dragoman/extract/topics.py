@@ -58,6 +58,18 @@ class Topics:
         found = next((found for subject in self._above(token) if (found := self._refs(subject, token, known))), ())
         return found or self._nearby(token, known)
 
+    def person(self, token: Token, known: Collection[str | None]) -> tuple[ActorRef, ...]:
+        """Who 'him' or 'her' is beside its own doer: the person or office of another side told last, 'received his Somali counterpart and assured him'."""
+        here = self._frame.places[token.i]
+        for i in range(token.i - 1, -1, -1):
+            if here.sentence - self._frame.places[i].sentence > 1:
+                break
+            found = [r for r in self._actors.refs.get(i, ()) if r.code and r.code not in known and r.country and (r.by == "role" or r.name in self._actors.genders)]
+            if found and self._frame.doc[i].tag_ in ("NN", "NNP"):
+                mention = self._frame.span(token.i, token.i + 1)
+                return tuple(replace(r, mention=mention, by="pronoun") for r in found)
+        return ()
+
     def is_elsewhere(self, token: Token, known: Collection[str | None]) -> bool:
         """Was the sentence before about another state than the doers: then 'the country' in 'Russian soldiers overran the country' is that one?"""
         lead = self._leads.get(self._frame.places[token.i].sentence - 1)
@@ -97,7 +109,8 @@ class Topics:
         if subject is None or subject.lower_ in RELATIVE:
             return ()
         several = len(conjuncts(subject)) > 1 or subject.tag_ in ("NNS", "NNPS") or subject.lower_ in SEVERAL
-        if several != (token.lower_ in SEVERAL) or subject.ent_type_ == "PER" or subject.lower_ in ("he", "she", "i", "we"):
+        named = any(r.name in self._actors.genders for r in self._actors.of(subject))
+        if several != (token.lower_ in SEVERAL) or named or subject.lower_ in ("he", "she", "i", "we"):
             return ()
         found = [r for one in conjuncts(subject) for r in self._own(one) if r.code and r.code not in known and r.sector != "MED"]
         if not several and token.lower_ in ONE and len(found) > 1:

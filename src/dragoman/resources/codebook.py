@@ -148,12 +148,18 @@ def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, fro
     return out
 
 
+def _demand(trigger: Trigger) -> tuple[int, int, int, int, int]:
+    """The order in which frames of a word are tried: longer phrases, more that must be there, more of it by name, more that must not be."""
+    wanted = [c for c in trigger.conditions if not c.negative]
+    return -len(trigger.lemma.split()), -len(wanted), -sum(bool(c.lemmas) for c in wanted), -len(trigger.conditions), trigger.line
+
+
 def indexed(types: dict[str, TypeInfo], triggers: Iterable[Trigger], figurative: dict[str, tuple[tuple[frozenset[str], ...], ...]], classes: dict[str, frozenset[str]], kinds: dict[str, str], path: Path) -> Codebook:
     """A codebook with its indices: the most demanding frame of a word first."""
     found: dict[str, list[Trigger]] = defaultdict(list)
     for t in triggers:
         found[t.lemma.split()[-1 if t.pos == "noun" else 0]].append(t)
-    ordered = {k: tuple(sorted(v, key=lambda t: (-len(t.lemma.split()), -len(t.conditions), -sum(bool(c.lemmas) and not c.negative for c in t.conditions), t.line))) for k, v in found.items()}
+    ordered = {k: tuple(sorted(v, key=_demand)) for k, v in found.items()}
     forms: dict[str, list[str]] = defaultdict(list)
     for word in sorted(ordered):
         for form in inflections(word):

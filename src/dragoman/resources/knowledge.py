@@ -185,7 +185,9 @@ class Knowledge:
         path = folder / "armed_groups.tsv"
         self.groups: list[Group] = []
         for line, r in rows(path, ("code", "name", "aliases", "country", "sector", "nouns", "start", "end", "source")):
-            self.groups.append(Group(r["code"], (r["name"], *parts(r["aliases"])), r["country"] or None, _sector(path, line, r["sector"])))
+            names = (r["name"], *parts(r["aliases"]))
+            names = tuple(dict.fromkeys(form for n in names for form in (n, n[0].upper() + n[1:])))  # 'Al-Shabaab' where it opens a sentence
+            self.groups.append(Group(r["code"], names, r["country"] or None, _sector(path, line, r["sector"])))
         self.others = tuple(r["name"] for _, r in rows(folder / "lexicon" / "other_names.tsv", ("name", "what", "source")))
         path = folder / "lexicon" / "everyday.tsv"
         self.everyday: dict[str, str] = {}
