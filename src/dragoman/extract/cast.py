@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+import pycountry
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
@@ -29,6 +30,8 @@ LOCAL = frozenset("CVL COP JUD LAB AGR EDU OPP LEG HLH REL CRM MIL REB GOV PTY R
 NEAR = frozenset({"", "on", "against", "to", "with", "near", "at", "from", "of", "over", "for", "in", "by", "into", "across", "through", "towards", "toward", "between"})
 PRONOUNS = frozenset({"it", "them"})
 RELATIONAL = frozenset("neighbour neighbor ally rival partner".split())  # somebody's, and somebody else
+FORMER = frozenset({"former", "ex-soviet", "post-soviet", "erstwhile", "one-time", "onetime"})
+GONE = frozenset(c.alpha_3 for c in pycountry.historic_countries)  # states that are no more
 INNER = frozenset("obj obl nmod xcomp iobj ccomp acl advcl".split())
 
 
@@ -76,6 +79,10 @@ class Cast:
     def met(self, token: Token, known: Collection[str | None]) -> list[ActorRef]:
         """The actors that a deed of the known ones meets: 'it' and 'the country' are somebody else."""
         found = self.undergoing(token)
+        if in_words(token, self._blocs) and not any(r.code for r in self.actors.of(token)) and any(r.country for r in found):
+            organisation = self.context.called(token.lemma_.lower())  # "leave Putin's military alliance": the alliance, not Putin
+            if organisation is not None and organisation.code not in known:
+                return [organisation]
         if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or found and known and self.topics.is_elsewhere(token, known)):
             return list(self.topics.other(token, known)) or found
         if token.lower_ in ("him", "her") and token.dep_ in ("obj", "iobj") and found and all(r.code in known for r in found) and not self._is_held(token):
@@ -125,13 +132,13 @@ class Cast:
         return []
 
     def undergoing(self, token: Token) -> list[ActorRef]:
-        """The actors that a nominal is or belongs to."""
+        """The actors that a nominal is or belongs to; states that are no more are none in 'its former satellites'."""
         if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
             return self._spoken(token)
         for c in children(token, "nmod:poss"):
             if c.lower_ in FIRST_PERSON or c.lower_ in SECOND_PERSON:
                 return self._spoken(c)
-        found = [self._settled(token, r) for r in self.actors.within(token)]
+        found = [self._settled(token, r) for r in self.actors.within(token) if not (r.code in GONE and FORMER & set(r.mention.text.lower().split()))]
         if found:
             return found
         country = self._country(token)

@@ -113,6 +113,11 @@ class Context:
                 return self._implied(ref) if here.sentence - place.sentence <= DEED_REACH and here.title == place.title else None
         return None
 
+    def called(self, noun: str) -> ActorRef | None:
+        """The organisation that the article calls by a noun: 'the CSTO military alliance' for 'alliance'; None where it calls several so."""
+        found = {ref.code: ref for _, ref in self._mentions if ref.country is None and noun in ref.mention.text.lower().split()}
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def doer_of(self, noun: Token, known: Collection[str | None]) -> ActorRef | None:
         """Who did 'the step', 'the expulsion', 'this attack': the source of the last event that the noun may name."""
         if not any(c.lower_ in ("the", "this", "that", "such", "these", "those") for c in noun.children) and noun.lower_ not in ("this", "that", "it"):

@@ -7,7 +7,7 @@ in, its modality and its actors decide. Within an article reports of one event b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -88,11 +88,24 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
                 continue  # 'launched a charm offensive'
             found = _event(coder, token, trigger)
             if found is not None:
+                found = (_dated(found[0], token, [e for e, _ in made]), found[1])
                 made.append(found)
                 context.note(found[0], token)
                 used |= covered
                 break
     return merged(made)
+
+
+def _dated(event: Event, token: Token, earlier: Sequence[Event]) -> Event:
+    """'... after Azerbaijan attacked Armenia', told as known: the time is that of the last such event told before with one."""
+    known = token.dep_ in ("advcl", "acl") and token.tag_ == "VBD" and any(c.lower_ in ("after", "since", "when", "before", "as") for c in children(token, "mark"))
+    if not known or event.date is not None and event.date.start:
+        return event
+    source, target = codes(event.source) - {None}, codes(event.target) - {None}
+    for other in reversed(earlier):
+        if other.type == event.type and source & codes(other.source) and target & codes(other.target) and other.date is not None and other.date.start:
+            return replace(event, date=other.date)
+    return event
 
 
 def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:

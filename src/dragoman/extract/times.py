@@ -57,7 +57,7 @@ class ArticleClock:
                     continue
                 if self._governor(k) == verb or any(self._found[k][0] <= t.i < self._found[k][1] for t in predicate.children):
                     return self._when(k, tense_of(verb))
-            if verb.dep_ not in LOOSE or verb.head == verb or is_report(verb):
+            if verb.dep_ not in LOOSE or verb.head == verb or is_report(verb) or _is_apart(verb):
                 break
             verb = verb.head if verb.head.pos_ in ("VERB", "AUX") else clause_head(verb.head)
         for k in here:  # 'the talks on Tuesday'
@@ -108,6 +108,11 @@ def is_anothers(token: Token) -> bool:
     if token.i > noun.i or noun.pos_ not in ("NOUN", "PROPN") or token.dep_ not in ("nmod:poss", "compound", "nummod", "amod", "nmod:desc", "nmod"):
         return False
     return noun.dep_ in ("obj", "nsubj:pass", "nmod", "appos", "conj")
+
+
+def _is_apart(verb: Token) -> bool:
+    """Is it a finite clause under 'after', 'although', 'because', whose time is its own: 'the direction since the war, after X attacked Y'?"""
+    return verb.dep_ in ("advcl", "acl") and verb.tag_ in ("VBD", "VBZ", "VBP") and any(c.dep_ == "mark" for c in verb.children)
 
 
 def clock_of(frame: Frame, published: date | None, anchors: AnchorTable) -> ArticleClock:

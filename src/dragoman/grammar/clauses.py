@@ -103,7 +103,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     if own is None:  # the parse hung it on the auxiliary
         own = next((found for a in children(verb, "aux", "aux:pass", "cop") if (found := child(a, *SUBJECTS)) is not None), None)
     if own is None:
-        own = _behind_date(verb)
+        own = _behind_date(verb) or _ahead(verb)
     if own is not None:
         return antecedent(own)
     if depth > 6:
@@ -149,6 +149,13 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _ahead(verb: Token) -> Token | None:
+    """'after Azerbaijan attacked Armenia': of two objects the one before a finite verb is its subject."""
+    own = children(verb, "obj")
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP")
+    return own[0] if finite and len(own) > 1 and own[0].i < verb.i < own[-1].i and own[0].lower_ not in (*RELATIVE, "what") else None
+
+
 def _behind_date(verb: Token) -> Token | None:
     """'On November 19 Nicaragua announced': the name before the verb, which the parse hung on the day."""
     if not verb.i or verb.tag_ not in ("VBD", "VBZ"):
@@ -171,7 +178,7 @@ def direct_object(verb: Token) -> Token | None:
             return own
     own = child(verb, "obj")
     if own is not None:
-        return antecedent(own)
+        return antecedent(own) if _ahead(verb) is None else children(verb, "obj")[-1]
     if verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and not is_passive(verb):  # 'that Bolivia joined and that Ecuador left'
         if child(verb, "nsubj") is not None and any(c.lower_ in ("that", "which", "whom") for c in children(verb, "mark", "obj")):
             return verb.head.head
