@@ -34,6 +34,7 @@ SPOKEN = frozenset({"ACCUSE", "THREATEN", "REQUEST", "REJECT", "SUPPORT", "AGREE
 MEMBERSHIP = frozenset({"membership", "participation", "seat", "application", "candidacy", "involvement", "bid", "status", "chairmanship"})
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})  # takes two
 SIDED = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "RETREAT", "COERCE"})  # is done to somebody, named or not
+FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "THREATEN", "RETREAT"})
 FOUGHT = frozenset({"ASSAULT", "THREATEN", "MOBILIZE", "RETREAT"})  # what sport is told in the words of
 # A refusal is an event; of the other types only what is told as not done is none.
 NEGATIVE_TYPES = frozenset({"REJECT"})
@@ -76,7 +77,7 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
     made: list[tuple[Event, Why]] = []
     used: set[int] = set()
     for token in frame.doc:
-        if not frame.prose[token.i] or token.i in spoilt or token.i in used or token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ"):
+        if not frame.prose[token.i] or token.i in used or token.pos_ not in ("VERB", "NOUN", "PROPN", "ADJ"):
             continue
         longest = 0
         for trigger in matcher.matches(token):
@@ -84,7 +85,7 @@ def find_events(frame: Frame, actors: Actors, said: Sequence[Said], clock: Artic
             if trigger.pos == "noun" and len(trigger.lemma.split()) < longest:
                 break  # 'a general strike' that has no parties is no strike
             covered = _covered(coder, token, trigger)
-            if covered & spoilt:
+            if (covered & spoilt) and not _is_own_figure(trigger):
                 continue  # 'launched a charm offensive'
             found = _event(coder, token, trigger)
             if found is not None:
@@ -106,6 +107,12 @@ def _dated(event: Event, token: Token, earlier: Sequence[Event]) -> Event:
         if other.type == event.type and source & codes(other.source) and target & codes(other.target) and other.date is not None and other.date.start:
             return replace(event, date=other.date)
     return event
+
+
+def _is_own_figure(trigger: Trigger) -> bool:
+    """Is a figure of speech itself what the frame names: 'closed ranks', 'torpedoed the talks', 'buried the hatchet'? Of force none is."""
+    named = any(c.kind == "slot" and c.lemmas and not c.negative and c.slots == ("obj",) for c in trigger.conditions)
+    return trigger.type not in FORCE and (" " in trigger.lemma or named)
 
 
 def _covered(coder: Coder, token: Token, trigger: Trigger) -> set[int]:
