@@ -9,6 +9,7 @@ from datetime import date
 
 from dragoman.analysis.drift import Series, drift
 from dragoman.analysis.evidence import Evidence, evidence, sentence
+from dragoman.analysis.implied import implied
 from dragoman.analysis.ledger import Entry, ledger
 from dragoman.analysis.members import Line, memberships_of
 from dragoman.analysis.parties import code_of, name_of
@@ -83,6 +84,7 @@ def dossier(store: Store, actor: str, *, since: str | None = None, until: str | 
     done = [*store.events(actor=code, since=since, until=until)]
     suffered = [e for e in store.events(toward=code, since=since, until=until) if e.id not in {d.id for d in done}]
     leaning = list(store.stances(actor=code, since=since, until=until)) + [s for s in store.stances(toward=code, since=since, until=until)]
+    leaning += _implied(store, code, heads, events=[*done, *suffered], since=since, until=until, stated=leaning)
     bound = _commitments(store, code, since, last)
     others = [code_of(t) for t in toward] if toward is not None else _counterparts(done, code)
     drifts = tuple(s for s in (drift(store, code, o, since=since, until=until) for o in others) if s.points and (toward is not None or s.reports >= FEWEST))
@@ -98,6 +100,19 @@ def dossier(store: Store, actor: str, *, since: str | None = None, until: str | 
         bound, belongs, tuple(_claim(s, _leans(s), heads, words) for s in leaning), drifts,
         {e.record: _quote(words[e.article], e) for e in pointed},
     )  # fmt: skip
+
+
+def _implied(
+    store: Store, code: str, heads: Mapping[str, Heading], *, events: Sequence[Event], since: str | None, until: str | None, stated: Sequence[Stance]
+) -> list[Stance]:  # fmt: skip
+    """The stances of an actor, or toward it, that its memberships and events imply and no article states."""
+    told = {(s.article, s.actor.code, s.toward.code, s.direction) for s in stated}
+    belongs = [m for m in store.memberships(actor=code, since=since, until=until)]
+    out: list[Stance] = []
+    for article in sorted({m.article for m in belongs} | {e.article for e in events}):
+        found = implied([m for m in belongs if m.article == article], [e for e in events if e.article == article], heads[article].published)
+        out += [s for s, _ in found if (s.article, s.actor.code, s.toward.code, s.direction) not in told]
+    return out
 
 
 def _last_day(until: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dragoman.analysis.implied import with_implied
 from dragoman.cli.last import Run, last_run
 from dragoman.cli.options import Codebook, Outlet, OwnActors, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.report import visible
@@ -43,7 +44,7 @@ def explain(
         if isinstance(raw, InputError):
             typer.echo(f"dragoman: {raw}", err=True)
             continue
-        reading = model.read(raw)
+        reading = with_implied(model.read(raw))
         for record in reading.records():
             if record.id.startswith(record_id.lower()):
                 found = True

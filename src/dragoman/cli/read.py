@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from dragoman.analysis.implied import with_implied
 from dragoman.cli.last import Run, remember
 from dragoman.cli.options import Codebook, Map, Outlet, OwnActors, PipelineName, Published, columns_of, day, reader
 from dragoman.cli.progress import with_progress
@@ -38,6 +39,7 @@ def read(
     pipeline: PipelineName = None,
     codebook: Codebook = None,
     actors: OwnActors = None,
+    implied: Annotated[bool, typer.Option("--implied", help="Print implied stances too, each marked so (jsonl; the report shows them anyway).")] = False,
     threads: Annotated[int, typer.Option(help="Threads of the encoder.", min=1)] = 1,
 ) -> None:
     """Read articles and print what they say, each record with its evidence.
@@ -59,9 +61,9 @@ def read(
                 continue
             count += 1
             if output is Format.jsonl:
-                sys.stdout.write("".join(to_line(r) + "\n" for r in made.records()))
+                sys.stdout.write("".join(to_line(r) + "\n" for r in (with_implied(made) if implied else made).records()))
             else:
-                out.print(report(made))
+                out.print(report(with_implied(made)))
             sys.stdout.flush()
     except KeyboardInterrupt:
         typer.echo(f"dragoman: stopped after {count} article{'s' * (count != 1)}", err=True)

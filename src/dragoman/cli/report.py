@@ -105,11 +105,13 @@ def _joined(reading: Reading) -> Iterator[Text]:
 
 
 def _drifting(reading: Reading) -> Iterator[Text]:
+    reasons = {w.record: w.rule for w in reading.why if w.coder == "implied"}
     if reading.stances:
         yield _heading("Who drifts where")
     for s in reading.stances:
         line = Text(f"  {_short(s.actor)}: {'closer to' if s.direction == 'closer' else 'away from'} {_short(s.toward)} ").append(s.modality, style=_STYLES[s.modality])
-        yield line.append(f"{_when(s.date) and f', {_when(s.date)}'}  ").append(_quote(s.evidence))
+        line.append(f"{_when(s.date) and f', {_when(s.date)}'}  ").append(_quote(s.evidence))
+        yield line.append("  implied " + reasons.get(s.id, ""), style="dim") if s.implied else line
 
 
 def _actors(reading: Reading) -> Iterator[ActorRef]:
