@@ -21,3 +21,18 @@ def test_the_day_on_which_it_was_said(text: str, start: str, precision: str) -> 
 @pytest.mark.parametrize("text", ["Peru will close the border on Tuesday, its president said.", "Peru has said since January that the border is closed."])
 def test_a_date_of_something_else_is_not_that_of_the_saying(text: str) -> None:
     assert [s.said_on for s in statements(DATELINE + text)] == [None]
+
+
+def test_what_an_agency_tells_of_somebodys_mind_is_that_ones_by_way_of_it() -> None:
+    (said,) = statements(f"{DATELINE}The Finnish government is worried about the “reckless” flights over its islands, according to the news agency Tass.")
+    assert (said.speaker.country, [v.name for v in said.via]) == ("FIN", ["Tass"])
+
+
+def test_an_outlet_without_a_comma_before_it_speaks() -> None:
+    (said,) = statements(f"{DATELINE}There is even talk of a referendum for Denmark to adopt the euro Bloomberg last reported.")
+    assert (said.speaker.name, said.content[0].text) == ("Bloomberg", "There is even talk of a referendum for Denmark to adopt the euro")
+
+
+def test_a_demand_and_the_quotation_after_it_are_two_statements() -> None:
+    said = statements(f"{DATELINE}Kenya's foreign minister demanded that the union set a clear “date of departure” and went on: “If it does, we will stay. If not, we will go.”")
+    assert [[c.text for c in s.content][0][:20] for s in said] == ["the union set a clea", "“If it does, we will"]

@@ -33,7 +33,7 @@ def with_attributions(
         out.append(cue if seen is None else _edged(frame, cue, seen, quotes, sources))
     for a in {a.start: a for a in own.values()}.values():
         manner = manner_of(frame.doc[a.verb], manners, phrases)
-        if a.start not in used and a.source is not None and _is_said(frame, a, quotes):
+        if a.start not in used and _is_said(frame, a, quotes):
             tokens = _kept(frame, a.verb, a.tokens, quotes)
             out.append(Cue(a.verb, manner or "say", a.source, tokens | _quoted(tokens, quotes, a.verb), frame.places[a.verb].sentence, (a.start, a.end)))
     return sorted(out, key=lambda c: c.token)
@@ -54,6 +54,8 @@ def _edged(frame: Frame, cue: Cue, seen: Attributed, quotes: Sequence[Quote], so
     """A cue with what the encoder adds to its content, without what it leaves out after a comma."""
     own = _kept(frame, cue.token, seen.tokens, quotes)
     tokens = cue.content
+    if own and not own & tokens and frame.doc[cue.token].lower_ == "according":  # a clause that the parse hung elsewhere
+        tokens = own
     if own & tokens or cue.placed:
         end = max(own, default=0) + 1
         if own and not cue.placed and end <= max(tokens) and frame.doc[end].text in ",;–—":

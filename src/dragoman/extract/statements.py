@@ -17,9 +17,11 @@ from dragoman.extract.headlines import find_headlines
 from dragoman.extract.modality import tense
 from dragoman.extract.nouns import Clock, Cue, Frame, Quote, Said
 from dragoman.extract.quotes_alone import with_quotes_alone
+from dragoman.grammar.clauses import is_negated
 from dragoman.grammar.phrases import child, children, phrase, preposition
 from dragoman.grammar.quotemarks import with_marks
 from dragoman.records import ActorRef, Statement, StatementKind, When, content_id
+from dragoman.resources.reporting import load_minds
 
 NEAR = 12  # cues back: one that says the same stands within a sentence or two
 # Prepositions of a time through which, until or after which something was said: none of them tells when.
@@ -37,8 +39,13 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
         speaker_token = doc[cue.speaker] if cue.speaker is not None else None
         speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue.content)
         if speaker is None:
+            speaker, speaker_token = _outlet_before(frame, actors, cue)
+        if speaker is None:
             continue
-        content = _ranges(frame, set(cue.content))
+        minded = _minded(frame, actors, speaker, cue.content)
+        if minded is not None:
+            speaker, speaker_token, via = *minded, [*via, speaker]
+        content = _ranges(frame, {i for i in cue.content if speaker_token is None or minded is not None or i != speaker_token.i})
         if not content:
             continue
         addressee, more = addressee_of(frame, actors, verb, cue)
@@ -151,6 +158,29 @@ def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None, con
         if cited is not None and outlet.sector == "MED":
             return _ref(frame, actors, cited, content), cited, [outlet]
     return _ref(frame, actors, token, content), token, []
+
+
+def _outlet_before(frame: Frame, actors: Actors, cue: Cue) -> tuple[ActorRef | None, Token | None]:
+    """The outlet whose name stands right before a cue that the parse left without a subject: '... Politico last reported.'"""
+    doc, at = frame.doc, (cue.words[0] if cue.words else cue.token) - 1
+    while at > 0 and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    if at < 0 or doc[at].sent != doc[cue.token].sent:
+        return None, None
+    found = next((r for r in actors.refs.get(at, ()) if r.sector == "MED" and r.name), None)
+    return (replace(found, mention=frame.span(at, at + 1)), doc[at]) if found is not None else (None, None)
+
+
+def _minded(frame: Frame, actors: Actors, speaker: ActorRef, content: frozenset[int]) -> tuple[ActorRef, Token] | None:
+    """Whose mind an outlet tells of: 'X is alarmed ..., according to the agency Y' is X's, by way of Y."""
+    if speaker.sector != "MED" or not content:
+        return None
+    root = next((t for i in sorted(content) if (t := frame.doc[i]).lower_ in load_minds() and child(t, "nsubj", "nsubj:pass") is not None), None)
+    holder = child(root, "nsubj", "nsubj:pass") if root is not None else None
+    if root is None or holder is None or root.dep_ not in ("ROOT", "ccomp", "parataxis") or is_negated(root):
+        return None
+    found = actors.of(holder)
+    return (_ref(frame, actors, holder, ()), holder) if found and found[0].sector != "MED" and (found[0].code or found[0].name) else None
 
 
 def _ref(frame: Frame, actors: Actors, token: Token, content: Container[int]) -> ActorRef:

@@ -24,3 +24,9 @@ def load_irregular(path: Path = DATA / "lexicon" / "irregular_verbs.tsv") -> dic
 def load_outlet_words(path: Path = DATA / "lexicon" / "outlet_words.tsv") -> frozenset[str]:
     """Words that make a name one of an outlet, lower case."""
     return frozenset(r["word"] for _, r in rows(path, ("word", "language")))
+
+
+@lru_cache(maxsize=1)
+def load_minds(path: Path = DATA / "lexicon" / "minds.tsv") -> frozenset[str]:
+    """Adjectives and participles of somebody's mind, lower case."""
+    return frozenset(r["word"] for _, r in rows(path, ("word", "sense")))
