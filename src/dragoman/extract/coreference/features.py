@@ -107,7 +107,7 @@ def of_pronoun(mention: Mention, setting: Setting, word: str, chain: Growing, ra
         out.append(f"{c} {owner} own subject")
     if at.role == "subject" and at.governor in setting.above:
         out.append(f"{c} {owner} subject above {setting.role == 'subject'}")
-    if owner == "own" and at.role == "subject" and at.quote < 0 and (setting.clause in at.above[:1] or at.governor in setting.above[:1] and setting.tells):
+    if owner == "own" and any(_of_content(setting, own) for own in chain.settings[-4:]):
         out.append(f"{c} content subject")
     out.append(f"{c} {'speaks' if setting.speaks else setting.role} {chain.kind}")
     if setting.speaks:
@@ -119,6 +119,11 @@ def of_pronoun(mention: Mention, setting: Setting, word: str, chain: Growing, ra
     if setting.quote >= 0 or at.quote >= 0:
         out.append(f"{c} quote {'same' if setting.quote == at.quote else 'left' if setting.quote < 0 else 'entered' if at.quote < 0 else 'other'}")
     return out
+
+
+def _of_content(setting: Setting, at: Setting) -> bool:
+    """Is a mention the subject of what is said in the clause of the pronoun: 'Tuvalu will not budge, its minister said'?"""
+    return at.role == "subject" and at.quote < 0 and (setting.clause in at.above[:1] or at.governor in setting.above[:1] and setting.tells)
 
 
 def of_no_antecedent(mention: Mention, setting: Setting, word: str) -> list[str]:
