@@ -18,3 +18,18 @@ def test_what_the_speaker_thinks_inside_a_quotation_is_no_statement_of_its_own()
 
 def test_a_deed_to_a_thing_is_no_statement() -> None:
     assert content("Chile leased two islands to Peru.") == []
+
+
+def test_two_unnamed_diplomats_are_of_no_state() -> None:
+    said = parsed("Serbia and Kosovo met in Brussels. The money would flow again, two diplomats told Reuters.").said
+    assert [s.record.speaker.code for s in said] == [None]
+
+
+def test_a_head_in_apposition_is_of_the_state_of_what_it_heads() -> None:
+    said = parsed("“They have set fire to their own rule book,” raged Kazem Rostami, the head of Iran's atomic organisation.").said
+    assert [s.record.speaker.country for s in said] == ["IRN"]
+
+
+def test_a_post_on_x_ends_its_sentence() -> None:
+    said = parsed("“Mistrust has had its day,” the American ambassador, Thomas Beale, wrote on X. Turkey's defence ministry thanked the lawmakers.").said
+    assert [c.text for c in said[0].record.content] == ["“Mistrust has had its day,”"]

@@ -44,7 +44,7 @@ def sentence_starts(doc: Doc, breaks: Sequence[int] = ()) -> list[int]:
             pass  # the mark that closes a quotation belongs to the sentence that it ends
         elif len(word) > 1 and word[-1] == "." and word[0].isalpha():
             following = _next(doc, token.i)
-            ended = following in STARTERS
+            ended = following in STARTERS or word == "X." and previous is not None and previous.lower() == "on"  # 'wrote on X.', the platform
         else:
             ended = False
         previous = word

@@ -61,7 +61,7 @@ def _edged(frame: Frame, cue: Cue, seen: Attributed, quotes: Sequence[Quote], so
         if own and not cue.placed and end <= max(tokens) and frame.doc[end].text in ",;–—":
             tokens = frozenset(i for i in tokens if i < end)
         tokens |= own - _region(frame.doc[cue.token])
-    speaker = seen.source if seen.source in sources and cue.speaker not in sources and not cue.placed else cue.speaker
+    speaker = seen.source if seen.source in sources and cue.speaker not in sources else cue.speaker
     return replace(cue, content=tokens, words=(seen.start, seen.end), speaker=speaker)
 
 

@@ -36,8 +36,8 @@ def pair_at(
     role = role_of(token, knowledge)
     if lemma not in STATES and (role is None or role.office.rank not in ("state", "official") and role.office.sector != "MIL"):
         return ()
-    if role is not None and role.office.sector == "MIL" and not any(c.lower_ in ("the", "both", "these") for c in token.children):
-        return ()  # 'where two armies fight'; 'the two armies' are of those named
+    if lemma not in STATES and not any(c.lower_ in ("the", "these", "those", "both") for c in token.children):  # 'two diplomats', 'where two armies fight': not said whose
+        return ()
     mention = frame.span(*phrase(token))
     found = _latest(frame, refs, token, n, persons, leaders=lemma in LEADERS)
     if len(found) < n and lemma in STATES | LEADERS:

@@ -63,12 +63,25 @@ def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person,
             sector, rank, office = leading.office.sector, "official", leading.office.phrase
     if code is None and sector is None:  # 'Swedish runner Ana Lind': a country, no sector
         code, country, _ = owner(doc[person.mentions[0][2]], person)
+    if code is None and sector is None:
+        code, country, sector = _member(doc, person, owner)
     if sector is None:
         code, country, sector = _counterpart(doc, person, owner) or (code, country, None)
     if sector is None and leader is not None:
         sector = FORMER
     gender = leader.gender if leader and leader.gender else chain.gender if chain is not None else ""
     return Portrait(leader.name if leader else person.name, code, country, sector, office, gender, code is None and sector is not None and rank != "private")
+
+
+def _member(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | None, str | None]:
+    """'Ana Lind, the head of Sweden's rail agency', '..., a member of the Duma': of whom she is head or member."""
+    for _, _, index in person.mentions:
+        for head in descriptions(doc[index]):
+            if head.i != index and head.lemma_.lower() in GENERIC:
+                code, country, of = owner(head, person)
+                if code is not None:
+                    return code, country, of if of in OTHERS else None
+    return None, None, None
 
 
 def _counterpart(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | None, str | None] | None:

@@ -37,7 +37,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
     for cue in _settled([*cues, *find_headlines(frame, actors, quotes, cues)], doc):
         verb = doc[cue.token]
         speaker_token = doc[cue.speaker] if cue.speaker is not None else None
-        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue.content)
+        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue.content | {cue.token})
         if speaker is None:
             speaker, speaker_token = _outlet_before(frame, actors, cue)
         if speaker is None:
@@ -148,13 +148,13 @@ def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None, con
         return None, None, []
     for clause in children(verb, "advcl", "acl", "conj"):
         if clause.lemma_ in ("cite", "quote") and clause.tag_ == "VBG":
-            cited = child(clause, "obj")
+            cited = child(clause, "obj", "iobj")
             outlet = _ref(frame, actors, token, content)
             if cited is not None and outlet.sector == "MED":
                 return _ref(frame, actors, cited, content), cited, [outlet]
-    if verb.lemma_ in ("quote", "cite") and child(verb, "obj") is not None:
+    if verb.lemma_ in ("quote", "cite") and child(verb, "obj", "iobj") is not None:
         outlet = _ref(frame, actors, token, content)
-        cited = child(verb, "obj")
+        cited = child(verb, "obj", "iobj")
         if cited is not None and outlet.sector == "MED":
             return _ref(frame, actors, cited, content), cited, [outlet]
     return _ref(frame, actors, token, content), token, []
@@ -191,6 +191,8 @@ def _ref(frame: Frame, actors: Actors, token: Token, content: Container[int]) ->
         start, end = phrase(token)
     while start < token.i and frame.doc[start].tag_ in ("IN", "TO"):
         start += 1
+    if frame.doc[start].tag_ in ("WRB", "WDT", "WP"):  # 'where people marched ..., the premier': a clause that the parse hung on it
+        start = max((i + 1 for i in range(start, token.i) if frame.doc[i].text == ","), default=start)
     said = [i for i in range(start, end) if i in content]
     start, end = max([start, *(i + 1 for i in said if i < token.i)]), min([end, *(i for i in said if i > token.i)])
     while end > token.i + 1 and frame.doc[end - 1].is_punct:
