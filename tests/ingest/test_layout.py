@@ -45,7 +45,7 @@ LAYOUTS: list[tuple[str, dict[str, Any]]] = [
     ("SPNA-0417 / SOMALIA-ENVOY\nTue, 5 March 2024, 19:04 GMT\nKenya recalls its envoy\n\n" + BODY, {"outlet": None, "section": None, "published": "2024-03-05"}),
     ("Kenya recalls its envoy\nBy Ann Otieno in Nairobi and Ali Nur in Kismayo, Sahel Post\nPublished 4:30 PM EAT, Tue March 5, 2024\n\n" + BODY,
      {"outlet": "Sahel Post", "author": "Ann Otieno and Ali Nur", "published": "2024-03-05"}),
-    ("Neighbours\nPublished 5.3.2024, 16:20 EEST\n\nKenya recalls its envoy\n\nNAIROBI, March 5 (Sahel Press) – " + BODY, {"section": "Neighbours", "outlet": None, "place": "NAIROBI"}),
+    ("Neighbours\nPublished 5.3.2024, 16:20 EEST\n\nKenya recalls its envoy\n\nNAIROBI, March 5 (Sahel Press) – " + BODY, {"section": "Neighbours", "outlet": "Sahel Press", "place": "NAIROBI"}),
     ("Who pays for the envoy?\nNairobi shuts a door\n\nNAIROBI -- " + BODY, {"title": "Who pays for the envoy?", "place": "NAIROBI"}),
     ("Kenya recalls its envoy\n\n" + BODY + "\n\n(Sahel Post – 2024-03-05 – ak)", {"outlet": "Sahel Post", "author": "ak", "published": "2024-03-05"}),
     ("Kenya freed 2 sailors on 3 March 2024\n\n" + BODY, {"title": "Kenya freed 2 sailors on 3 March 2024", "published": None}),

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.headerdates import find_date
-from dragoman.ingest.imprint import is_name
-from dragoman.ingest.vocabulary import AGENCIES, FOOT, OUTLET
+from dragoman.ingest.imprint import read_imprint
+from dragoman.ingest.parts import is_city, is_name, is_outlet
+from dragoman.ingest.vocabulary import AGENCIES, AUTHOR_NOTE, FOOT
 
-LONGEST = 300  # characters of a line at the foot
+LONGEST = 400  # characters of a line at the foot
 _WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,120})\]|(?:—|–|--|-)\s*(?P<dash>[^()\[\]]{2,120}))\s*\.?\s*$")
 _TAIL = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:\((?P<inner>[A-Za-z][\w.-]{0,11}(?:/[A-Za-z][\w.-]{1,11}){0,2})\)|[—–]\s?(?P<dash>[A-Z][\w-]{1,11}))\s*$")
 _SOURCE = re.compile(r"^(?:source|first published (?:in|by|on)|published (?:in|by|on)|from|originally in)\s*:?\s*", re.I)
 _NAMED = re.compile(
-    r"\s*[(\[]?(?:source\s*:|(?:copyright|©|\(c\))(?:\s+©)?(?:\s+(?:19|20)\d\d)?,?|(?:this (?:article|story) (?:was\s+)?)?(?:first|originally)\s+(?:published|appeared)\s+(?:in|by|on)"
-    r"|reprinted from)\s*(?:the\s+(?=[A-Z]))?(?P<name>.+?)\.?(?:\s+all rights reserved\.?)?[)\]]?\s*$",
+    r"\s*(?:[-–—*•]+\s*)?[(\[]?(?:source\s*:|(?:copyright|©|\(c\))(?:\s+©)?(?:\s+(?:19|20)\d\d)?,?|(?:(?:this|the|a version of this) (?:article|story|piece|report|text|post) (?:was\s+|has\s+)?)?(?:first |originally |also )?(?:been )?(?:published|appeared|appears|printed|ran)\s+(?:in|by|on|at)"
+    r"|reprinted (?:from|with permission (?:of|from)))\s*(?:(?:the |its )?(?:\w+ )?(?:edition|issue|pages|website|site) of\s+)?(?-i:the\s+(?=[A-Z]))?(?P<name>.+?)(?:,?\s+(?:under|with) (?:the )?(?:head(?:line|ing)|title)\b.*)?\.?(?:\s+all rights reserved\.?)?[)\]]?\s*$",
     re.I,
 )
+_ON = re.compile(r"\s*(?:,|\s+on\b|\s+in\b)?\s*$", re.I)
+_SIGNED = re.compile(r"[\w]{1,8}\.?(?:/[\w.]{1,8})+|[a-z]{2,4}\.?|[A-Z]{2,3}\.?")
 _INITIALS = re.compile(r"[\w.]{1,12}(?:/[\w.]{1,12})*")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
 
@@ -27,6 +31,7 @@ class Foot:
     """What a line at the foot tells."""
 
     author: str | None = None
+    place: str | None = None
     outlet: str | None = None
     published: str | None = None
     agencies: tuple[str, ...] = ()
@@ -37,15 +42,34 @@ def read_foot(line: str, is_last: bool) -> Foot | None:
     if len(line) > LONGEST:
         return None
     whole = _WHOLE.match(line)
-    if FOOT.match(line):
-        source = _NAMED.match(line)
-        return _told(source["name"]) if source else Foot()
+    source = _NAMED.match(line)
+    if FOOT.match(line) or (source is not None and len(line.split()) <= 24 and (find_date(source["name"]) or is_outlet(source["name"]))):
+        return _published_in(source["name"]) if source is not None else Foot()
+    if AUTHOR_NOTE.match(line) or is_furniture(line):
+        return Foot()
     if whole is not None:
         return _told(next(g for g in whole.groups() if g))
+    labelled = read_imprint(line) if ":" in line[:25] and line.rstrip()[-1:] not in ".!?”\"’'" else None
+    if labelled is not None and labelled.title_at is None:
+        return Foot(labelled.author, labelled.place, labelled.outlet, None if labelled.changed else labelled.published)
     words = line.split()
-    if is_last and len(words) <= 5 and line.strip()[-1:] not in ".!?”\"’'…:;," and (is_name(line) or find_date(line)):
+    if is_last and _SIGNED.fullmatch(line.strip()):
+        return _told(line.strip())
+    if is_last and len(words) <= 6 and line.strip()[-1:] not in ".!?”\"’'…:;," and (is_name(line) or find_date(line)):
         return _told(line)
     return None
+
+
+def _published_in(name: str) -> Foot:
+    """'The Amber Herald on 3 March 2024' after 'first appeared in'."""
+    found = find_date(name)
+    if found is not None:
+        before = _ON.sub("", re.split(r"\s+on\s+(?:\w+day,?\s+)?$", name[: found[1]])[0]).strip(" ,(")
+        return Foot(outlet=before if is_name(before) or is_outlet(before) else None, published=found[0])
+    bare = re.split(r",\s", name.strip())[0].strip(' ."“”')
+    if is_outlet(bare) and len(bare.split()) <= 8 or (is_name(bare) and len(bare.split()) <= 5):
+        return Foot(outlet=bare)
+    return Foot()
 
 
 def find_tail(line: str) -> tuple[Foot, int] | None:
@@ -74,15 +98,16 @@ def _told(inner: str) -> Foot:
         rest = _WEEKDAY.sub("", inner[: found[1]] + " " + inner[found[2] :])
         parts = [re.sub(r"\s+(?:on|of)$", "", _SOURCE.sub("", part).strip(" .,")) for part in re.split(r"(?:^|\s+)[,;:/–—|-](?=\s|$)|[()\[\]]|,\s", rest.strip(" .,;"))]
         parts = [part for part in parts if part]
-        outlet = next((part for part in parts if is_name(part) or OUTLET.search(part)), None)
-        author = next((part for part in parts if part != outlet and _INITIALS.fullmatch(part)), None)
-        return Foot(author=author, outlet=outlet, published=found[0])
+        place = next((part for part in parts if is_city(part)), None)
+        outlet = next((part for part in parts if part != place and (is_name(part) or is_outlet(part))), None)
+        author = next((part for part in parts if part not in (outlet, place) and _INITIALS.fullmatch(part)), None)
+        return Foot(author, place, outlet, found[0])
     inner = _SOURCE.sub("", inner.strip()).strip(" .")
     parts = [p for p in re.split(r"[/,]\s*", inner) if p]
     agencies = tuple(p for p in parts if _is_agency(p))
     if agencies:
         initials = [p for p in parts if p not in agencies and len(p) <= 12]
         return Foot(agencies=agencies, author=initials[0] if initials else None)
-    if OUTLET.search(inner):
+    if is_outlet(inner):
         return Foot(outlet=inner if len(inner.split()) <= 8 else None)
     return Foot(author=inner if is_name(inner) or _INITIALS.fullmatch(inner) else None)

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.ingest.headerdates import LONGEST, MONTH, find_date, iso_date
-from dragoman.ingest.vocabulary import ASIDE, CORRESPONDENT, EDITION, OTHER_MONTHS, OUTLET, PAGE, PARTICLES, SECTIONS, SLUG, VERBS
+from dragoman.ingest.bylines import read_byline
+from dragoman.ingest.furniture import is_furniture
+from dragoman.ingest.headerdates import LONGEST, find_date, find_dates, iso_date
+from dragoman.ingest.masking import is_noise, masked
+from dragoman.ingest.parts import BAR, EDGES, is_aside, is_city, is_country, is_name, is_outlet, is_person, is_section, is_slug, split_names, trim
+from dragoman.ingest.vocabulary import PAGE
+from dragoman.resources.imprints import load_imprints
+
+TITLE = (3, 25)  # words of a headline that shares its line with a date or an outlet
 
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a line tells; `names` are its parts that are an outlet or a section, in order; `title_at` where a named title begins."""
+    """What a line tells; `names` are its parts that are an outlet or a section, in order; a named title is at `title_at` to `title_end`."""
 
     published: str | None = None
+    changed: bool = False  # the date is that of a later version
     outlet: str | None = None
     section: str | None = None
     author: str | None = None
@@ -22,133 +30,205 @@ class Imprint:
     names: tuple[str, ...] = ()
     comma: bool = False  # 'Lima, 3 May 2024': the one name stands before the date's comma
     title_at: int | None = None
+    title_end: int | None = None
 
 
-_FIELDS = {
-    "title": ("title", "headline"),
-    "outlet": ("source", "outlet", "publication", "publisher"),
-    "published": ("date", "published", "publication date", "updated", "last updated", "last modified", "posted", "published on", "stand", "datum", "fecha", "data"),
-    "section": ("section", "category", "topic", "rubrik", "ressort", "rubrique", "sección", "seção"),
-    "author": ("author", "authors", "byline", "by", "writer"),
-    "place": ("dateline", "place", "location"),
-    "url": ("url", "link"),
-    "": ("tags", "keywords", "language", "copyright", "id", "slug", "reading time"),
-}
-_FIELD_OF = {name: field for field, names in _FIELDS.items() for name in names}
-_FIELD = re.compile(rf"\s*(?P<name>{'|'.join(sorted(_FIELD_OF, key=len, reverse=True))})\s*:\s*(?P<value>\S.*)$", re.I)
+_FIELD_OF = load_imprints().values["field"]
+_NAMES = "|".join(re.escape(f) for f in sorted((*load_imprints().forms("field"), *load_imprints().forms("dated")), key=len, reverse=True))
+_FIELD = re.compile(rf"\s*[\"*_]*(?P<name>{_NAMES})[*_]*\s*:[*_\"]*\s*(?P<value>\S.*)$", re.I)
+_EMPTY = re.compile(rf"\s*(?P<name>{_NAMES})\s*:\s*$", re.I)
 _URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.I)
-_BYLINE = re.compile(r"\s*(?:by|BY|By|from|FROM|From)\s+(?P<who>(?:(?:our|a|an|the)\s+)?(?:[A-ZÀ-Þ]|(?:own\s+|special\s+|staff\s+)?correspondents?\b|reporters?\b).*)$")
-_PLACE = re.compile(r"\b(?:in|at)\s+(?P<place>[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){0,3})\s*$")
-_AT = re.compile(r"\s+in\s+[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]+){0,2}(?=\s+and\s|,|$)")
-_BAR = re.compile(r"\s+(?:[|·•>›»–—-]|/{1,3}|::)\s+|\s*(?:[|·•›»]|///?)\s*|\t+")
-_NOISE = re.compile(
-    r"\b(?:last\s+|first\s+)?(?:date|updated|published|posted|modified|uploaded)\b(?:\s+(?:on|at))?\s*:?|\b(?:mon|tue|tues|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\b\.?"
-    r"|\b(?:at\s+)?\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\b\.?)?(?:\s*\(?(?-i:[A-Z]{2,5})\)?(?=\W|$))?|\b(?:at\s+)?\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|CES?T|BST|E[SD]?T|P[SD]T|C[SD]T|IST|MSK|JST|Uhr|hrs?)\b(?:\s*[+-]\d{1,2})?"
-    rf"|\b\d{{1,2}}\s+{OTHER_MONTHS},?\s+\d{{4}}\b(?:\s*A\.?[HM]\.?\b)?|\bcorresponding to\b",
-    re.I,
-)
 _HOME = re.compile(r"^home\s?page\b\W*", re.I)
-_TRAIL = re.compile(r"\s*home\s*(?:page)?\s*[>›»/|]\s*(?P<rest>\S.*)$", re.I)
-_EDGES = " ,;|·•:–—/()-\t\ufeff\u00a0"
+_TRAIL = re.compile(r"\s*(?:home|start|startseite|accueil|inicio|you are here:?(?:\s*home)?)\s*(?:page)?\s*[>›»/|:]\s*(?P<rest>\S.*)$", re.I)
+_IN = re.compile(r"^(?:(?:posted|filed|published|appeared)\s+)?(?:in|under)\s+(?P<name>[A-ZÀ-Þ].*)$", re.I)
+_RIGHTS = re.compile(
+    r"\s*(?:copyright|©|\(c\))(?:\s*©)?(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[,:]?\s*(?:by\s+)?(?P<name>.*?)\.?(?:\s+all rights reserved\.?)?\s*$", re.I
+)
+_PREFIX = re.compile(r"(?P<name>[^:]{3,40}):\s+(?=\S)")
 
 
 def read_imprint(line: str) -> Imprint | None:
     """What the line tells, or None where it is free text: a headline, an outlet's name alone, or prose."""
     if len(line) > LONGEST:
         return None
+    if is_slug(line) and len(line.split()) < 10:
+        found = find_date(line)
+        return Imprint(published=found[0] if found else None)
     named = _FIELD.match(line)
-    if named is not None:
-        return _field(named)
+    if named is not None and (told := _field(named)) is not None:
+        return told
+    if _EMPTY.match(line):
+        return Imprint()
     if _URL.match(line):
         found = find_date(line)
         return Imprint(url=line.strip(), published=found[0] if found else None)
-    trail = _TRAIL.match(line)
-    if trail is not None and find_date(line) is None:
-        return Imprint(section=split_names(trail["rest"])[-1])
-    byline = _byline(line)
-    return byline if byline is not None else _dated(line)
-
-
-def is_name(text: str) -> bool:
-    """Could the words be an outlet or a section: few, each with a capital, and no sentence?"""
-    words = EDITION.sub("", text.strip()).split()
-    if not 1 <= len(words) <= 5 or text.strip()[-1:] in ".!?:;,…" or any(w.casefold() in VERBS for w in words):
-        return False
-    return all(w[:1].isupper() or w.casefold() in PARTICLES or not w[:1].isalpha() for w in words) and any(w[:1].isupper() for w in words)
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    """'LIMPOPO NEWS SERVICE / Southern Africa' in its parts, without editions, versions and pages; the whole where nothing else is left."""
-    parts = [p for p in (part.strip(_EDGES) if "(" not in part else part.strip() for part in _BAR.split(text.strip(" =*#_~"))) if p]
-    if parts and SLUG.fullmatch(parts[0]):
-        return ()
-    named = [PAGE.sub("", p) for p in parts if not ASIDE.fullmatch(p)]
-    return tuple(named if len(parts) > 1 else parts[:1] if not PAGE.match(text) else named)
-
-
-def is_section(text: str) -> bool:
-    return text.strip().casefold() in SECTIONS
+    rights = _RIGHTS.match(line)
+    if rights is not None and len(line.split()) <= 14:
+        return Imprint(outlet=rights["name"].strip() if is_name(rights["name"]) else None)
+    if is_furniture(line):
+        return Imprint()
+    return _trail(line) or _byline(line) or _barred(line)
 
 
 def _field(found: re.Match[str]) -> Imprint | None:
-    field, value = _FIELD_OF[found["name"].lower()], found["value"].strip().strip("\"'")
+    label, value = found["name"].lower(), found["value"].strip().strip("\"'*_")
+    field = _FIELD_OF.get(label, "published")
+    value = re.sub(r"[;,]?\s*\b(?:pg|page|p)\.?\s*\w?\d+\s*$", "", value, flags=re.I) if field == "section" else value
     if field == "title":
         return Imprint(title_at=found.start("value"))
     if field == "published":
-        return Imprint(published=iso_date(value)) if find_date(value) or len(value.split()) <= 6 else None
+        return _dated_field(found, value)
     if field == "author":
-        return Imprint(author=_author(value))
-    if field == "outlet" and not (is_name(value) or OUTLET.search(value) or len(value.split()) <= 2):
-        return None  # 'Source: minister will resign' is a headline
-    if field in ("section", "place") and len(value.split()) > 6:
+        told = read_byline("By " + value)
+        return Imprint(author=told.author, place=told.place, outlet=told.outlet) if told is not None else Imprint() if len(value.split()) <= 6 and value[-1:] not in ".!?" else None
+    if field == "outlet":
+        return _outlet_field(value)
+    if field in ("section", "place") and (len(value.split()) > 6 or value[-1:] in ".!?"):
         return None
-    told = {"outlet": Imprint(outlet=value), "section": Imprint(section=value), "place": Imprint(place=value), "url": Imprint(url=value)}
-    return told.get(field, Imprint())
+    return {"section": Imprint(section=value), "place": Imprint(place=value), "url": Imprint(url=value)}.get(field, Imprint() if len(value.split()) <= 30 else None)
+
+
+def _dated_field(found: re.Match[str], value: str) -> Imprint | None:
+    changed = load_imprints().values["dated"].get(found["name"].lower()) == "changed"
+    if find_date(value) is None and is_noise(value):
+        return Imprint()
+    told = _barred(value)
+    if told is not None and told.title_at is None and (told.published or told.names):
+        return replace(told, changed=changed or told.changed)
+    if find_date(value):
+        return Imprint(published=iso_date(value), changed=changed) if len(value.split()) <= 14 else None
+    return None if len(value.split()) > 3 else Imprint()
+
+
+def _outlet_field(value: str) -> Imprint | None:
+    told = _barred(value)
+    if told is not None and told.published:
+        return told
+    return Imprint(outlet=value) if is_name(value) or is_outlet(value) or len(value.split()) <= 2 else None  # 'Source: minister will resign' is a headline
+
+
+def _trail(line: str) -> Imprint | None:
+    """A path of rubrics: 'Home > World > Africa', 'Europe > Baltics'."""
+    if find_date(line) is not None:
+        return None
+    home = _TRAIL.match(line)
+    if home is not None:
+        names = split_names(home["rest"])
+        return Imprint(section=names[-1]) if all(is_name(n) or is_section(n) for n in names) else None
+    if not re.search(r"\s[>›»]\s|\s::\s", line):
+        return None
+    parts = split_names(line)
+    if len(parts) < 2 or not all(is_name(p) or is_section(p) for p in parts):
+        return None
+    return Imprint(outlet=parts[0], section=parts[-1]) if is_outlet(parts[0]) else Imprint(section=parts[-1]) if is_section(parts[0]) else None
 
 
 def _byline(line: str) -> Imprint | None:
-    found = _BYLINE.match(line)
-    if found is None or len(line.split()) > 14 or line.rstrip()[-1:] in ".!?,;:”\"":
+    if find_date(line) is not None or "|" in line:
         return None
-    who = found["who"].strip()
-    if not (CORRESPONDENT.search(who) or _are_names(re.sub(r",\s.*$", "", _PLACE.sub("", who)))):
+    told = read_byline(line)
+    return Imprint(author=told.author, place=told.place, outlet=told.outlet) if told is not None else None
+
+
+def _barred(line: str) -> Imprint | None:
+    """A line that is a date, or parts between bars, alone or with outlet, section, author, place or headline beside it."""
+    dates = list(find_dates(line))
+    hidden = masked(line, dates)
+    if not hidden.strip(EDGES + "\0*_=#~"):
+        return _with_date(Imprint(), line)
+    parts = [(m.start(), m.end()) for m in _pieces(hidden)]
+    free = [(a, b) for a, b in parts if not _is_part(trim(line[a:b]))]
+    if len(free) > 1 or (free and not _is_title(line, hidden, free[0], parts)):
         return None
-    place = _PLACE.search(who)
-    paper = next((part.strip() for part in who.split(",")[1:] if OUTLET.search(part) and is_name(part) and not CORRESPONDENT.search(part)), None)
-    if paper is not None:
-        who = who.replace(f", {paper}", "")
-    return Imprint(author=_author(who), outlet=paper, place=place["place"] if place else None)
+    if not dates and "\0" not in hidden and not free:
+        return _undated(line)
+    told = Imprint(comma=line[: dates[0].start].rstrip().endswith(",") if dates and not free else False)
+    for a, b in parts:
+        if (a, b) not in free:
+            told = _part(told, trim(line[a:b]))
+    if free:
+        told = _titled(told, line, *free[0])
+    told = replace(told, comma=told.comma and len(told.names) == 1)
+    return None if sum(len(n.split()) for n in told.names) > 9 else _with_date(told, line)
 
 
-def _author(who: str) -> str | None:
-    """The name without office and place; None for 'our correspondent'."""
-    parts = re.split(r",\s+", _PLACE.sub("", _AT.sub("", who)).strip())
-    names = [p for p in parts if not CORRESPONDENT.search(p)]
-    return ", ".join(names) or None
+def _pieces(hidden: str) -> list[re.Match[str]]:
+    """The parts between bars and dates."""
+    cuts = [m.span() for m in re.finditer(rf"\s*[,;]?\s*\0+\s*[,;]?\s*|{BAR.pattern}", hidden)]
+    bounds = [0, *(x for cut in cuts for x in cut), len(hidden)]
+    spans = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+    return [m for a, b in spans if hidden[a:b].strip(EDGES + "\0*_=#~") and (m := re.compile(r".+", re.S).match(hidden, a, b)) is not None]
 
 
-def _are_names(who: str) -> bool:
-    return all(w[:1].isupper() or w in ("and", "in", "de", "van", "von", "al", "bin", "der", "la", "&") for w in who.split())
+def _is_part(text: str) -> bool:
+    """No free text: nothing but names, a byline, an aside, or several of these behind commas."""
+    if not text or is_aside(text) or is_noise(text) or is_name(text) or is_section(text) or is_outlet(text) or _IN.match(text) or read_byline(text) is not None:
+        return True
+    if _HOME.match(text):
+        return True
+    pieces = re.split(r",\s+", text)
+    return len(pieces) > 1 and len(text.split()) <= 12 and all(is_name(p) or is_section(p) or is_aside(p) or is_noise(p) for p in pieces)
 
 
-def _dated(line: str) -> Imprint | None:
-    """A line that is a date, alone or with outlet, section or author beside it."""
-    found = find_date(line)
-    if found is None:
-        bare = _NOISE.sub("", line).strip(_EDGES)
-        return Imprint() if not bare or re.fullmatch(rf"(?i:{MONTH})\s+\d{{1,2}}", bare) else None
-    published, start, end = found
-    names: list[str] = []
-    author = None
-    for part in split_names(line[:start] + " | " + line[end:]):
-        rest = _NOISE.sub("", part).strip(_EDGES if "(" not in part else " ,;:")
-        by = re.search(r"^(?:by|By|BY)\s+(?=[A-Z])(.+)$", rest)
-        if by is not None:
-            author = _author(by[1])
-        elif _HOME.match(rest):
-            names.append(_HOME.sub("", rest))
-        elif rest:
-            names.append(rest)
-    if any(not is_name(n) and not is_section(n) and not OUTLET.search(n) for n in names) or sum(len(n.split()) for n in names) > 8:
-        return None
-    return Imprint(published=published, author=author, names=tuple(names), comma=len(names) == 1 and line[:start].rstrip().endswith(","))
+def _is_title(line: str, hidden: str, span: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
+    """Free text beside a date or names that a bar or bracket sets apart, of the length of a headline."""
+    text = line[span[0] : span[1]].strip()
+    if not TITLE[0] <= len(text.split()) <= TITLE[1] or text[-1:] in ".,;:" or "\t" in text:
+        return False
+    before, after = line[: span[0]], hidden[span[1] :]
+    apart = re.search(r"(?:[\])]|[|·•–—:-]|\t)\s*$", before) is not None if before.strip() else bool(re.match(r"\s*[|·•–—-]|\s*[(\[]|\t", after))
+    if not apart:
+        return False
+    others = [line[a:b].strip(EDGES) for a, b in parts if (a, b) != span]
+    if "\0" in hidden:
+        return True
+    return len(others) == 1 and span[0] < len(line) / 3 and (is_outlet(others[0]) or ("|" in after and is_name(others[0])))
+
+
+def _titled(told: Imprint, line: str, a: int, b: int) -> Imprint:
+    prefix = _PREFIX.match(line, a, b)
+    if prefix is not None and is_outlet(prefix["name"].strip()):
+        return replace(told, outlet=prefix["name"].strip(), title_at=prefix.end(), title_end=b)
+    return replace(told, title_at=a + len(line[a:b]) - len(line[a:b].lstrip(EDGES)), title_end=b)
+
+
+def _part(told: Imprint, text: str) -> Imprint:
+    """One part more: byline, place, person, or a name."""
+    if not text or is_aside(text) or is_noise(text):
+        return told
+    by, within = read_byline(text), _IN.match(text)
+    if by is not None:
+        return replace(told, author=told.author or by.author, place=told.place or by.place, outlet=told.outlet or by.outlet)
+    if within is not None:
+        return replace(told, section=told.section or within["name"].strip())
+    if _HOME.match(text):
+        return replace(told, names=(*told.names, _HOME.sub("", text)))
+    pieces = re.split(r",\s+", text)
+    placed = is_city(pieces[0]) and len(pieces) == 2 and (is_country(pieces[1]) or not is_outlet(pieces[1]))
+    if len(pieces) > 1 and not placed:
+        for piece in pieces:
+            told = _part(told, piece)
+        return told
+    if is_city(text):
+        return replace(told, place=told.place or text)
+    if is_person(text):
+        return replace(told, author=told.author or text)
+    return replace(told, names=(*told.names, PAGE.sub("", text)))
+
+
+def _undated(line: str) -> Imprint | None:
+    """Names between bars without a date: only what is a rubric or paper in each part; names alone are told by their place in the head."""
+    parts = [p for p in split_names(line)]
+    if len(parts) > 1 and all(is_section(p) for p in parts):
+        return Imprint(section=parts[-1])
+    return None
+
+
+def _with_date(told: Imprint, line: str) -> Imprint:
+    """The date of publication among those of a line: the one so labelled, else one without a label, else that of a change."""
+    dates = list(find_dates(line))
+    for label in ("first", "", "changed"):
+        found = next((d for d in dates if d.label == label), None)
+        if found is not None:
+            return replace(told, published=found.iso, changed=label == "changed")
+    return told

@@ -22,7 +22,7 @@ SECTIONS = frozenset(
 )
 # What stands beside a name between the bars of an imprint and names nothing: editions, numbers, versions, pages.
 ASIDE = re.compile(
-    r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|international|foreign|world|domestic)\s+(?:service|desk)|(?:no|nr|nº|n°|number|issue|vol|volume)\.?\s*[\d.,]+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
+    r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|chinese|international|foreign|world)\s+service|(?:english|french|german|spanish|arabic|russian|chinese)\s+(?:desk|pages?)|(?:(?:no|nr|nº|n°|number|numero|issue|vol|volume|year|jahrgang|ausgabe|heft|bd)\.?\s*[\divxlc.,/-]+[\s,;]*)+|(?:page|pg|seite|s)\.?\s*\w?\d+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
     r"|(?:adds|updates?|corrects|recasts|refiles|clarifies|removes|write-?thru)\b.*|p\.?\s*\d+|\d+\s+(?:words|min(?:ute)?s?(?:\s+read)?)",
     re.I,
 )
@@ -45,7 +45,15 @@ LABELS = frozenset(
 AGENCIES = frozenset("reuters xinhua tass itar-tass interfax bloomberg kyodo yonhap dpa afp ap upi ansa efe anadolu sputnik pti ani ians apa irna".split())
 CORRESPONDENT = re.compile(r"\b(?:correspondents?|editors?|bureau|reporters?|writers?|staff|chief|columnist|agencies|analyst)\b", re.I)
 FOOT = re.compile(
-    r"^\s*[(\[]?\s*(?:follow\s.{1,60}\son\s+(?:twitter|x|facebook)\b|(?:with\s+)?(?:additional\s+|further\s+)?reporting\s+by\b|(?:writing|editing)\s+by\b|copyright\b|©|\(c\)\s|reprinted from\b|all rights reserved"
-    r"|h/t\b|hat tip\b|read (?:more|it all|the full|part)\b|subscribe\b|sign up\b|source\s*:|this (?:article|story) (?:was|first|originally)\b|first published\b)",
+    r"^\s*(?:[-–—*•]+\s*)?[(\[]?\s*(?:follow\s.{1,60}\son\s+(?:twitter|x|facebook)\b|(?:with\s+)?(?:additional\s+|further\s+|extra\s+)?(?:reporting|input|inputs|files|contributions?|material|copy)\s+(?:by|from)\b"
+    r"|(?:reporting|writing|editing|edited|translated|translation|compiled|written|reported|produced|graphics?|fact-check(?:ed|ing))\s+(?:\w+\s+){0,4}by\b|(?:edited|translated|compiled|translation|editing|editor)\s*:"
+    r"|copyright\b|©|\(c\)\s|reprinted (?:from|with)\b|all rights reserved|h/t\b|hat tip\b|read (?:more|it all|the full|part)\b|subscribe\b|sign up\b|source\s*:"
+    r"|(?:this|the)\s+(?:article|story|piece|report|text|post)\s+(?:was|is|has|first|originally|also|appeared|appears)\b|a version of this\b|an earlier version of this\b|first published\b|originally published\b"
+    r"|corrections?\s*[:(–-]|correction\b.{0,40}:|clarification\s*[:(–-]|editor[’']?s[’']? note\b|(?:this is a )?developing story\b|with agenc(?:y|ies)\b)",
     re.I,
+)
+# What a note at the foot says of its author: 'Ann Lee is the Baltic correspondent of the Riga Evening Post.'
+AUTHOR_NOTE = re.compile(
+    r"^\s*[*_(\[]*(?:[A-ZÀ-Þ][\w’'.-]+\s+){1,3}[A-ZÀ-Þ][\w’'.-]+\s+(?:is|was|covers|reports|writes|contributed)\s+(?:(?:a|an|the|our)\s+)?(?:[^.!?]{0,60}\b)?"
+    r"(?:correspondent|reporter|columnist|contributor|staff writer|bureau chief|editor|editor-at-large|to this (?:report|story|article)|for this (?:newspaper|paper|agency)|from [A-Z][\w’' -]+ for [A-Z][\w’' -]+)\b[^.!?]{0,90}\.?[*_)\]]*\s*$"
 )
