@@ -19,6 +19,9 @@ OBLIQUE = ("obl", "nmod", "obl:agent", "obl:unmarked")
 def governing(token: Token) -> str:
     """The whole preposition of a nominal: 'out of', 'on behalf of'; that of the first of a series for a conjunct; '' for none."""
     words = [w for case in children(token, "case") if case.i < token.i for w in (case, *children(case, "fixed"))]
+    if not words:  # hung on the first word of the phrase: 'of Egypt's backing'
+        inner = [case for part in children(token, "nmod:poss", "compound", "flat") if part.i < token.i for case in children(part, "case") if case.i < part.i]
+        words = [w for case in inner[:1] for w in (case, *children(case, "fixed"))]
     if not words and token.dep_ == "conj" and token.head.pos_ in NOMINAL:
         return governing(token.head)
     return " ".join(w.lower_ for w in sorted(words, key=lambda w: w.i))
