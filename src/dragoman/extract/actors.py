@@ -26,6 +26,7 @@ from dragoman.records import ActorRef, By, Span
 from dragoman.resources.coreference import Weights
 from dragoman.resources.gazetteer import place_country
 from dragoman.resources.knowledge import Knowledge
+from dragoman.resources.office_homes import office_home
 
 STATE_NOUNS = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
 COUNTRY_NOUNS = frozenset("country nation kingdom republic island state archipelago".split())
@@ -175,7 +176,7 @@ class _Finder:
         found = self.portraits[person] = portrait(self.frame, self.chains, self.knowledge, person, self.belonging.whole, self.codes)
         code, country = found.code, found.country
         if found.open and self.placing:
-            code = country = self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name))
+            code = country = office_home(found.office, self.codes) or self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name))
         self.people[person] = self.ref(first, found.name, code, country, found.sector, "name")
         return self.people[person]
 
@@ -235,7 +236,7 @@ class _Finder:
         placeable = office.rank != "private" and (office.rank == "state" or office.sector in HOMELESS)
         if code is None and placeable and self.placing and (definite or office.scope == "person" or role.start < role.end - 1):
             sure = office.rank == "state" and (token.tag_ not in ("NNS", "NNPS") or definite) or office.scope == "institution"
-            code = country = self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure))
+            code = country = office_home(office.phrase, self.codes) or self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure))
         return (self.ref(token, None, code, country, sector, "role"),)
 
     def common(self, token: Token) -> Refs:

@@ -85,6 +85,8 @@ class Cast:
                 return [organisation]
         if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or found and known and self.topics.is_elsewhere(token, known)):
             return list(self.topics.other(token, known)) or found
+        if token.lower_ in ("him", "her") and not any(r.code for r in found):
+            return list(self.topics.person(token, known)) or found
         if token.lower_ in ("him", "her") and token.dep_ in ("obj", "iobj") and found and all(r.code in known for r in found) and not self._is_held(token):
             return list(self.topics.person(token, known)) or found
         if token.lemma_.lower() in RELATIONAL and found and all(r.code in known for r in found):
@@ -109,6 +111,8 @@ class Cast:
         own = self.actors.refs.get(token.i)
         if not any(r.code for r in own or ()):
             own = self.topics.subject(token) or own
+        if own and not any(r.code for r in own):  # 'the host, the United Arab Emirates'
+            own = next((beside for beside in map(self.actors.of, children(token, "appos")) if any(r.code for r in beside)), own)
         if own:
             return [self._settled(token, r) for r in own]
         if able or self._can_act(token):

@@ -146,7 +146,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     if is_private(coder.frame, token, trigger, parties.source, parties.target) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None
     when = coder.clock.of(predicate)
-    if mood == "actual" and predicate.tag_ in ("VBZ", "VBP", "VBG") and coder.clock.is_to_come(when):
+    if mood == "actual" and (predicate.tag_ in ("VBZ", "VBP", "VBG") or trigger.type == "CONSULT") and coder.clock.is_to_come(when):
         mood = "planned"  # 'meets both sides on Monday'
     info = coder.codebook.types[trigger.type]
     span = _trigger_span(coder, token, trigger)

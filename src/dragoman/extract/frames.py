@@ -92,8 +92,8 @@ def has_words(verb: Token, words: list[str]) -> bool:
             return False
         if all(w in (tables.lower[i], tables.lemmas[i]) for i, w in enumerate(words, at)):
             first, k = doc[at], at - begin
-            if n == 1 and k and first.dep_ == "case" and is_time(first.head):
-                continue  # 'called its diplomats home in January' is no 'call in'
+            if n == 1 and k and first.dep_ == "case" and (is_time(first.head) or words[0] in PREPOSITIONS):
+                continue  # 'called its diplomats home in January' is no 'call in', 'gave up its seat in the body' no 'give in'
             return (k < 4 or first.head == verb) and (first.dep_ in ("compound:prt", "advmod", "case", "fixed") or n > 1 or k == 0 or first.head == verb)
     return False
 
@@ -223,4 +223,5 @@ CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 )
 TIMES = frozenset("day week month year decade century morning evening night afternoon hour minute time spring summer autumn winter weekend".split())
+PREPOSITIONS = frozenset("in on to over for at by with from into against after around through of".split())
 THINGS = frozenset("structure weapon vehicle way money food".split())

@@ -41,6 +41,7 @@ NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.ite
 PREPARING = frozenset({"due", "prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
 CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
+IMPLICATIVE = frozenset("proceed manage dare hasten deign condescend bother".split())
 PROVISOS = frozenset({"proviso", "condition", "premise", "understanding", "assumption", "provision"})
 POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
 
@@ -135,6 +136,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
             return GOVERNORS[lemma]
         if verb.dep_ == "acl" and governor.pos_ == "NOUN" and infinitive:
             return "negated" if _is_denied(governor) else NOUNS.get(governor.lemma_.lower(), "planned")
+        if verb.dep_ in ("advcl", "xcomp") and infinitive and _is_implied(governor):
+            return _predicate_modality(governor, token, depth + 1)
         if verb.dep_ in ("advcl", "xcomp") and infinitive:
             if verb.dep_ == "advcl" and not governors.is_means(verb):
                 return _aimed(verb, token, depth)
@@ -170,6 +173,16 @@ def _aimed(verb: Token, token: Token, depth: int) -> Modality:
         return "demanded"  # 'pressured the regime to lift the siege'
     above = _predicate_modality(verb.head, token, depth + 1) if verb.head.pos_ in ("VERB", "AUX") else "actual"
     return above if above in ("demanded", "possible", "hypothetical", "negated") else "planned"
+
+
+def _is_implied(governor: Token) -> bool:
+    """'went so far as to accuse', 'went on to accuse', 'proceeded to', 'managed to': what follows was done (Karttunen 1971)."""
+    lemma = governor.lemma_.lower()
+    if lemma in IMPLICATIVE:
+        return True
+    if governor.lower_ == "far" or any(c.lower_ in ("far", "on") for c in governor.children):
+        return lemma == "go" or governor.head.lemma_ == "go"
+    return False
 
 
 def _is_told(verb: Token) -> bool:

@@ -31,10 +31,12 @@ def pair_at(
     if not n or token.tag_ not in ("NNS", "NNPS") or belonging.of(token)[1] is not None:
         return ()
     lemma = token.lemma_.lower()
+    if lemma == "head" and any(c.lemma_.lower() in ("state", "government", "delegation") for c in token.children):
+        lemma = "leader"  # 'the two heads of state'
     if lemma not in BETWEEN and belonging.of(token)[0] is not None:
         return ()
     role = role_of(token, knowledge)
-    if lemma not in STATES and (role is None or role.office.rank not in ("state", "official") and role.office.sector != "MIL"):
+    if lemma not in STATES | LEADERS and (role is None or role.office.rank not in ("state", "official") and role.office.sector != "MIL"):
         return ()
     if lemma not in STATES and not any(c.lower_ in ("the", "these", "those", "both") for c in token.children):  # 'two diplomats', 'where two armies fight': not said whose
         return ()

@@ -121,6 +121,9 @@ def _governed(token: Token, slot: str, is_verb: bool) -> list[Token]:
         return own
 
     out = under(token)
+    if is_verb and not out and token.dep_ == "acl:relcl" and any(c.lower_ == slot and c.i > token.i and c.pos_ in ("ADP", "ADV", "SCONJ") for c in token.subtree):
+        stranded = [c for c in token.children if c.lower_ in RELATIVE and c.dep_ in ("obj", "obl")]
+        out += [antecedent(c) for c in stranded]  # 'which Tashkent walked out of'
     if is_verb:
         for other in [*objects(token), *children(token, "obl", "xcomp", "iobj", "advmod")]:
             if other.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADV", "ADP") or other.dep_ == "xcomp":
