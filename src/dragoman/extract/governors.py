@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated
+from dragoman.grammar.alternatives import is_imperative
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_negated, is_passive
 from dragoman.grammar.phrases import children, preposition
 from dragoman.records import Modality
 from dragoman.resources.attitudes import load_attitudes
@@ -34,8 +35,13 @@ def of_noun(noun: Token) -> Modality | None:
 
 
 def of_infinitive(verb: Token) -> Modality | None:
-    """The modality of 'to attack' under an adjective or a verb of need."""
-    head = verb.head
+    """The modality of 'to attack' under an adjective or a verb of need, of 'is believed to have attacked', of 'on the brink of attacking'."""
+    head, table = verb.head, load_attitudes()
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "xcomp") and children(verb, "mark"):
+        above = (head, *children(head, "advmod"))  # 'came close to', 'stopped short of'
+        return next((table[t.lemma_.lower(), "gerund"] for t in above if (t.lemma_.lower(), "gerund") in table), None)
+    if verb.dep_ == "xcomp" and (head.lemma_.lower(), "reputed") in table and is_passive(head):
+        return table[head.lemma_.lower(), "reputed"]
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "csubj") or verb.tag_ != "VB" or not any(c.lower_ == "to" for c in children(verb, "mark")):
         return None
     if head.lemma_.lower() == "have" and verb.dep_ == "xcomp" and not any(a.tag_ == "VBD" for a in (head, *auxiliaries(head))):
@@ -52,17 +58,55 @@ def is_means(verb: Token) -> bool:
     return (above, "means") in table
 
 
+def is_made(verb: Token) -> bool:
+    """'Were forced to withdraw': what somebody was made to do he did."""
+    return verb.dep_ == "xcomp" and (verb.head.lemma_.lower(), "made") in load_attitudes()
+
+
+def as_subject(noun: Token) -> Modality | None:
+    """The modality of an event noun of which something is said: 'an attack is imminent', 'an attack would be a disaster'."""
+    at = noun
+    while at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN"):
+        at = at.head
+    if at.dep_ != "nsubj":
+        return None
+    said, table = at.head, load_attitudes()
+    if said.pos_ == "ADJ" and (said.lemma_.lower(), "predicate") in table:
+        found = table[said.lemma_.lower(), "predicate"]
+        return found if not is_negated(said) else "negated" if found != "negated" else "possible"
+    would = any(a.lower_ in ("would", "'d", "’d") for a in auxiliaries(said))
+    return "hypothetical" if would and (said.lemma_.lower(), "due") not in table else None
+
+
+def is_fiction(verb: Token) -> bool:
+    """'In the film Russia attacks', 'the novel tells how Russia attacked'."""
+    table, at = load_attitudes(), verb
+    for _ in range(4):
+        if any((c.lemma_.lower(), "fiction") in table and preposition(c) in ("in", "of") for c in children(at, "obl")):
+            return True
+        if at.dep_ not in ("ccomp", "conj", "xcomp", "advcl") or at.head == at:
+            return False
+        if at.dep_ == "ccomp" and any((c.lemma_.lower(), "fiction") in table for c in children(at.head, "nsubj")):
+            return True
+        at = at.head
+    return False
+
+
 def is_able(verb: Token) -> bool:
     """'Were able to capture' the town: they did."""
     return verb.head.lemma_.lower() == "able" and any(a.tag_ == "VBD" for a in children(verb.head, "cop"))
 
 
 def of_clause(verb: Token) -> Modality | None:
-    """The modality of a clause: forecast of another's deed, or neither confirmed nor denied."""
+    """The modality of a clause: 'reports that', 'it is unclear whether', forecast of another's deed, or neither confirmed nor denied."""
     head = verb.head
-    if verb.dep_ != "ccomp" or head == verb:
+    lemma, table = head.lemma_.lower(), load_attitudes()
+    if verb.dep_ == "acl" and any(c.lower_ == "that" for c in children(verb, "mark")) and (lemma, "that") in table:
+        return "negated" if any(c.lower_ == "no" for c in children(head, "det")) else table[lemma, "that"]  # 'no evidence that'
+    if verb.dep_ not in ("ccomp", "csubj") or head == verb:
         return None
-    lemma = head.lemma_.lower()
+    if (lemma, "clause") in table and (head.pos_ == "ADJ" or is_imperative(head) or lemma in ("pretend", "suppose")):
+        return table[lemma, "clause"]
     if (lemma, "unconfirmed") in load_attitudes() and (is_negated(head) or any(c.lower_ == "neither" for c in head.children)):
         return "alleged"
     if (lemma, "forecast") in load_attitudes() and any(a.lower_ in ("will", "would", "'ll", "’ll", "'d", "’d") for a in auxiliaries(verb)):

@@ -49,7 +49,7 @@ POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "repor
 def modality(token: Token, statements: Sequence[Said] = ()) -> Modality:
     """The modality of a verb or noun; `statements` are those whose content holds it, innermost last."""
     verb = token if token.pos_ in ("VERB", "AUX", "ADJ") or token.dep_ in ("ROOT", "conj", "ccomp", "advcl") else _predicate(token)
-    own = (_noun(token) or governors.of_noun(token)) if verb != token else None
+    own = (_noun(token) or governors.of_noun(token) or governors.as_subject(token)) if verb != token else None
     if own is not None:
         return own
     found = _predicate_modality(verb, token)
@@ -96,7 +96,7 @@ def _noun(token: Token) -> Modality | None:
 def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if depth > 5:
         return "actual"
-    if is_conditional(verb) or governors.is_asked(verb):
+    if is_conditional(verb) or governors.is_asked(verb) or governors.is_fiction(verb):
         return "hypothetical"
     conditioned = has_condition(verb)
     if is_negated(verb):
@@ -109,6 +109,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     above = governors.of_clause(verb) or governors.of_infinitive(verb)
     if above is not None:
         return above
+    if any(c.lower_ in ("rarely", "seldom", "scarcely") for c in children(verb, "advmod")):
+        return "negated"
     if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
         return "alleged" if any(c.lower_ in ("reportedly", "allegedly") for c in children(verb, "advmod")) else "possible"
     if any(w in ("may", "might", "could", "can") for w in words) and not _is_forced(verb):
@@ -128,6 +130,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
         if verb.dep_ == "conj" and governor.pos_ in ("VERB", "AUX") and child(verb, "aux", "nsubj", "nsubj:pass", "mark", "cop") is None:
             return _predicate_modality(governor, token, depth + 1)
         told = _is_told(verb)
+        if governors.is_made(verb) and governor.pos_ in ("VERB", "AUX"):
+            return _predicate_modality(governor, token, depth + 1)
         if verb.dep_ == "xcomp" and lemma in GOVERNORS or verb.dep_ == "ccomp" and lemma in GOVERNORS and (infinitive or verb.tag_ == "VB" or GOVERNORS[lemma] in ("threatened", "promised", "demanded") and not told):
             if is_negated(governor):
                 return "negated"
