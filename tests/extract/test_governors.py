@@ -26,7 +26,8 @@ def moods(text: str, kind: str) -> set[str]:
         ("Duterte predicted that Cuba would sue Norway.", "ACCUSE", "possible"),
         ("Kenya may continue bombing Somalia.", "ASSAULT", "possible"),
         ("Kenya is believed to have attacked Somalia.", "ASSAULT", "alleged"),
-        ("There are reports that Kenya attacked Somalia.", "ASSAULT", "alleged"),
+        ("There are reports that Norway attacked Sweden.", "ASSAULT", "alleged"),
+        ("Kenya stopped short of attacking Somalia.", "ASSAULT", "negated"),
         ("A Kenyan attack on Somalia is imminent.", "ASSAULT", "possible"),
     ],
 )
@@ -48,7 +49,6 @@ def test_an_event_is_what_the_word_above_makes_of_it(text: str, kind: str, modal
         "It is unclear whether Kenya attacked Somalia.",
         "It is false that Kenya attacked Somalia.",
         "Kenya came close to attacking Somalia.",
-        "Kenya stopped short of attacking Somalia.",
         "A Kenyan attack on Somalia would be a disaster.",
         "A Kenyan attack on Somalia is unlikely.",
         "In the film Kenya attacks Somalia.",
