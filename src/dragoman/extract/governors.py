@@ -37,9 +37,9 @@ def of_noun(noun: Token) -> Modality | None:
 def of_infinitive(verb: Token) -> Modality | None:
     """The modality of 'to attack' under an adjective or a verb of need, of 'is believed to have attacked', of 'on the brink of attacking'."""
     head, table = verb.head, load_attitudes()
-    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "xcomp") and children(verb, "mark"):
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "xcomp") and any(m.lower_ in ("of", "to") for m in children(verb, "mark")):
         above = (head, *children(head, "advmod"))  # 'came close to', 'stopped short of'
-        return next((table[t.lemma_.lower(), "gerund"] for t in above if (t.lemma_.lower(), "gerund") in table), None)
+        return next((table[t.lemma_.lower(), "gerund"] for t in above if t.pos_ != "VERB" and (t.lemma_.lower(), "gerund") in table), None)
     if verb.dep_ == "xcomp" and (head.lemma_.lower(), "reputed") in table and is_passive(head):
         return table[head.lemma_.lower(), "reputed"]
     if verb.dep_ not in ("xcomp", "ccomp", "advcl", "csubj") or verb.tag_ != "VB" or not any(c.lower_ == "to" for c in children(verb, "mark")):
