@@ -66,6 +66,10 @@ def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
         return "present"
     if c.rule == "no X, no Y" or is_state_of_play(main, words) and not any(a.tag_ == "VBD" for a in auxiliaries(main)):
         return "present"
+    if c.polarity == "unless" and is_denied(main) and main.tag_ in ("VBZ", "VBP"):
+        return "present"  # 'not one more gate gets opened until'
+    if child(main, "cop") is not None and any(t.lower_ == "out" for t in main.children) and not any(a.tag_ in ("VBD", "MD") for a in auxiliaries(main)):
+        return "present"  # 'we are out of the treaty'
     if c.rule in SPOKEN and (main.tag_ in ("VBZ", "VBP", "VB") or child(main, "cop", "aux:pass") is not None):
         return "present"
     if main.tag_ in ("VBZ", "VBP") and lemma not in STATIVE and not auxiliary:
@@ -144,6 +148,8 @@ def is_fate(verb: Token, words: Consequences) -> bool:
         return False
     if found is not None and found.value in ("fate", "receive"):
         return True
+    if any(t.lower_ == "out" for t in verb.children):
+        return False
     return child(verb, "cop") is not None and not is_placed(verb) and verb.pos_ in ("NOUN", "ADJ", "PROPN") and words.other(verb.lower_) is None and verb.lower_ not in WILLING
 
 

@@ -23,6 +23,7 @@ GENERIC = frozenset(
     "spokesman spokeswoman spokesperson spokespeople leader leaders chief head chairman chairwoman chair secretary official officials adviser advisor member "
     "members politician envoy negotiator deputy director figure representative aide lawmaker delegate founder commander".split()
 )
+BELONGING = frozenset("veteran stalwart grandee figure heavyweight backbencher whip loyalist fighter".split())
 COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue"})
 
 
@@ -77,7 +78,7 @@ def _member(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | N
     """'Ana Lind, the head of Sweden's rail agency', '..., a member of the Duma': of whom she is head or member."""
     for _, _, index in person.mentions:
         for head in descriptions(doc[index]):
-            if head.i != index and head.lemma_.lower() in GENERIC:
+            if head.i != index and head.lemma_.lower() in GENERIC | BELONGING:
                 code, country, of = owner(head, person)
                 if code is not None:
                     return code, country, of if of in OTHERS else None

@@ -30,6 +30,8 @@ def find_alternatives(doc: Doc) -> Iterator[Conditional]:
             found = (_joined(token) if token.dep_ == "cc" else None) or _bare(token)
         elif token.lower_ == "no" and token.dep_ == "det":
             found = _no_no(token)
+        elif token.lower_ == "without":
+            found = _without(token)
         elif token.text in (",", ";", "—", "–"):
             found = _beside(token)
         if found is not None:
@@ -121,6 +123,20 @@ def _no_no(token: Token) -> Conditional | None:
     return Conditional("no X, no Y", "if", None, (token.i, first.i + 1), first.i, (comma + 1, second.i + 1), second.i)
 
 
+def _without(token: Token) -> Conditional | None:
+    """'Without an apology, no gas.'"""
+    doc, (_, high) = token.doc, unit(token.doc, token.i)
+    comma = next((k for k in range(token.i + 1, min(high, token.i + 8)) if doc[k].text == ","), None)
+    if comma is None or comma + 2 >= high or doc[comma + 1].lower_ != "no" or not (token.is_sent_start or token.nbor(-1).text in QUOTES or token.nbor(-1).text == ":"):
+        return None
+    second = doc[comma + 1].head
+    inner = [t for t in doc[token.i : high] if is_predicate(t) and t.pos_ in ("VERB", "AUX")]
+    condition, consequence = trimmed(doc, token.i + 1, comma), trimmed(doc, comma + 1, high)
+    if second.pos_ not in ("NOUN", "PROPN") or inner or condition is None or consequence is None or high - comma > 8:
+        return None
+    return Conditional("no X, no Y", "unless", (token.i, token.i + 1), condition, condition[1] - 1, consequence, second.i)
+
+
 # ---- without a verb, or with one that the parse took for a noun
 def _bare(cc: Token) -> Conditional | None:
     """'One more rocket and we go in', 'Hand over the men or we will cut the gas', 'Let them pay, and the ship will sail'."""
@@ -175,6 +191,8 @@ def _clause_after(doc: Doc, low: int, high: int) -> Token | None:
             if _is_future(verb) or _is_present(verb) or verb.tag_ == "VB":
                 return verb
             return None
+        if token.tag_ == "MD" and token.dep_ == "aux" and doc[token.i - 1].pos_ in ("NOUN", "PROPN", "PRON") and low < token.i < low + 6 and token.head.i < high:
+            return token.head  # its subject was taken for part of what was before
         if token.tag_ in ("VBD", "IN", "TO") and token.dep_ not in ("aux", "case"):
             return None
     return None

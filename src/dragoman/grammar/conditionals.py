@@ -46,7 +46,7 @@ def find_conditionals(doc: Doc) -> Iterator[Conditional]:
             passed = opening.end
             found = _built(doc, opening)
             if found is None or not _is_bound(doc[found.main]):
-                found = _by_edges(doc, opening) or found
+                found = _by_edges(doc, opening) or (None if found is not None and _is_telling(doc, opening, found) else found)
         if found is not None:
             yield found
 
@@ -174,9 +174,14 @@ def _by_edges(doc: Doc, opening: Opening) -> Conditional | None:
         close = next((k for k in range(opening.end, high) if doc[k].text in (",", "—", "–") and _modal(doc, k, high) is not None), high)
         region = (close, high)
     modal = _modal(doc, *region)
-    if modal is None or close <= opening.end:
+    if close <= opening.end:
         return None
-    main = _finite(modal.head) if modal.dep_ == "aux" else modal
+    if modal is None:
+        main = next((t for t in doc[slice(*region)] if t.dep_ in ("ROOT", "ccomp", "parataxis") and is_predicate(t) and _is_now(t)), None) if opening.rule == "the moment" else None
+    else:
+        main = _finite(modal.head) if modal.dep_ == "aux" else modal
+    if main is None:
+        return None
     if not region[0] <= main.i < region[1]:
         return None
     barred = set(range(opening.start, close)) | set(range(low)) | set(range(high, len(doc)))
@@ -187,6 +192,12 @@ def _by_edges(doc: Doc, opening: Opening) -> Conditional | None:
     return Conditional(opening.rule, opening.polarity, (opening.start, opening.end), condition, head.i, consequence, main.i)
 
 
+def _is_telling(doc: Doc, opening: Opening, found: Conditional) -> bool:
+    """Is what the condition seems to hang on the verb of telling, outside the quotation it stands in?"""
+    low, high = _unit(doc, opening)
+    return doc[found.main].tag_ == "VBD" and not low <= found.main < high
+
+
 def _unit(doc: Doc, opening: Opening) -> Range:
     """The sentence, or the part of it between quotation marks, colons and semicolons, that an opening stands in."""
     sentence = doc[opening.start].sent
@@ -194,6 +205,11 @@ def _unit(doc: Doc, opening: Opening) -> Range:
     low = max((k + 1 for k in walls if k < opening.start), default=sentence.start)
     high = min((k for k in walls if k >= opening.end), default=sentence.end)
     return low, high
+
+
+def _is_now(verb: Token) -> bool:
+    """Is the predicate finite and in the present?"""
+    return verb.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in children(verb, "aux", "aux:pass", "cop"))
 
 
 def _modal(doc: Doc, low: int, high: int) -> Token | None:
