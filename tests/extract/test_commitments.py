@@ -116,7 +116,7 @@ FOUND = [
     ("“The moment Chile fires a shot, there is no treaty,” he said.", ("threat", "offer"), "PER", "if", "Chile fires a shot", "there is no treaty"),
     ("The troops would have to leave unless Chile signed, the minister said.", ("threat", "demand", "ultimatum"), "PER", "unless", "Chile signed", "The troops would have to leave"),
     ("“Without the crew, no gas,” he said.", "demand", "PER", "unless", "the crew", "no gas"),
-    ("“The day Chile mines the strait, we are out of the pact,” he said.", ("threat", "promise"), "PER", "if", "Chile mines the strait", "we are out of the pact"),
+    ("“The moment Chile mines the strait, we are out of the pact,” he said.", ("threat", "promise"), "PER", "if", "Chile mines the strait", "we are out of the pact"),
     ("“If we win the vote, we will abolish the tax,” she said.", ("promise", "threat"), "PER", "if", "we win the vote", "we will abolish the tax"),
 ]  # fmt: skip
 
