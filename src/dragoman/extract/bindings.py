@@ -239,7 +239,7 @@ def worth(main: Token, words: Consequences, *, welcomed: bool = False) -> Worth:
             negated = any(c.lower_ in ("no", "neither") for c in children(thing, "det"))
             value = found.value if not negated else _other(found.value)
             break
-    own = next((d.value for d in (words.other(t.lower_) for t in (verb, *children(verb, "xcomp", "advmod", "obj"))) if d is not None), "")
+    own = next((d.value for d in (words.other(t.lower_) for t in (verb, *children(verb, "xcomp", "advmod", "obj"), *(c for c in children(verb, "case") if c.lower_ == "out"))) if d is not None), "")
     if own in ("harm", "good"):
         return own  # type: ignore[return-value]
     if deed is not None and deed.about == "THREATEN" or any(preposition(t) == "with" and (d := instrument(t, words)) is not None and d.value == "harm" for t in children(verb, "obl")):
