@@ -63,8 +63,8 @@ def read_signature(line: str) -> Byline | None:
     if is_person(first) or (len(placed) > 1 and is_name(first) and any(is_city(p) for p in placed)):
         return told_by(text)
     pieces = re.split(r",\s+", text)
-    office = len(pieces) > 1 and is_name(first) and len(first.split()) in (2, 3) and CORRESPONDENT.search(pieces[1]) is not None and not is_outlet(first)
-    return told_by(text) if office else None
+    behind = len(pieces) > 1 and (CORRESPONDENT.search(pieces[1]) is not None or all(is_city(p) or is_country(p) for p in pieces[1:]))
+    return told_by(text) if behind and is_name(first) and len(first.split()) in (2, 3) and not is_outlet(first) and not is_city(first) else None
 
 
 def told_by(who: str) -> Byline:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.ingest.headerdates import MONTH, iso_date
-from dragoman.ingest.parts import is_city, is_given_name
+from dragoman.ingest.parts import is_city, is_given_name, is_outlet
 from dragoman.ingest.vocabulary import AGENCIES, LABELS
 
 SHORTEST = 6  # words: less after the mark is no first paragraph
@@ -16,14 +16,14 @@ LONGEST = 120  # characters of a dateline
 _WEEKDAY = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./](?:(?:20)?\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
 _DATE = rf"(?:{_WEEKDAY}(?:,?\s+)?)?(?:{_DAY})|{_WEEKDAY}(?=\W)"
-_WORD = r"(?:[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
+_WORD = r"(?:(?:(?:St|Ste|Sta|Ft|Mt|Pt)\.\s)?[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di|und|et|an)"
 _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
 _OWN = r",?\s+(?:from\s+)?(?:our|own|special|staff)\s+(?:[\w-]+\s+){0,2}(?:correspondents?|reporters?|staff|bureau)\.?"
-_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30})\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
+_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30})(?:,\s+(?P<inside>[^()]{6,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
 _DATELINE = re.compile(
     rf"\s*[*_]*(?P<open>[\[(])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
-    rf"(?:(?:,|\s*/)?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"
+    rf"(?:(?:,|\s*[/|·–—-])?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"
     rf"(?:,?\s*(?:{_AGENCY})\.?)?"
     r"\s*[*_]*(?P<mark>[\])]\s*[-–—:]?|::|\.\s*[—–-](?=\s)|[—–―−]+|--+|-(?=\s)|~|:(?=\s)|>>|[/|·•>»](?=\s)|\.(?=\s)|(?<=[/)\].])(?=\s))[*_]*\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
 )
@@ -63,7 +63,12 @@ def find_dateline(line: str, text: str) -> Dateline | None:
     front, _, behind = place.partition(", ")
     if behind and front.isupper() and len(front) <= 6 and not is_city(front) and is_city(behind):
         place, agency = behind, agency or front  # 'BNW, Riga, 3 March –'
-    day = found["before"] or found["date"]
+    day = found["before"] or found["date"] or found["inside"]
+    if found["inside"] and not iso_date(day):
+        return None
+    paper, slash, city = place.partition(" / ") if " / " in place else place.partition(", ")
+    if slash and is_outlet(paper) and not is_outlet(city):
+        place, agency = city, agency or paper  # 'Dvina Mercury / RIGA –'
     if "/" in place and not found["wire"] and (slashed := re.match(r"(?P<place>[^/]+?)\s*/(?P<wire>[A-Z]{2,8})$", place)) is not None and not is_city(slashed["wire"]):
         place, agency = slashed["place"], slashed["wire"]
     if not mark and not is_city(place):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.headerdates import find_date
-from dragoman.ingest.imprint import read_imprint
-from dragoman.ingest.parts import is_city, is_name, is_outlet
+from dragoman.ingest.imprint import Imprint, read_imprint
+from dragoman.ingest.parts import is_city, is_name, is_outlet, is_person, is_section
 from dragoman.ingest.vocabulary import AGENCIES, AUTHOR_NOTE, FOOT
 
 LONGEST = 400  # characters of a line at the foot
@@ -16,7 +16,7 @@ _WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,1
 _TAIL = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:\((?P<inner>[A-Za-z][\w.-]{0,11}(?:/[A-Za-z][\w.-]{1,11}){0,2})\)|[—–]\s?(?P<dash>[A-Z][\w-]{1,11}))\s*$")
 _SOURCE = re.compile(r"^(?:source|first published (?:in|by|on)|published (?:in|by|on)|from|originally in)\s*:?\s*", re.I)
 _NAMED = re.compile(
-    r"\s*(?:[-–—*•]+\s*)?[(\[]?(?:source\s*:|(?:copyright|©|\(c\))(?:\s+©)?(?:\s+(?:19|20)\d\d)?,?|(?:(?:this|the|a version of this) (?:article|story|piece|report|text|post) (?:was\s+|has\s+)?)?(?:first |originally |also )?(?:been )?(?:published|appeared|appears|printed|ran)\s+(?:in|by|on|at)"
+    r"\s*(?:[-–—*•]+\s*)?[(\[]?(?:source\s*:|(?:copyright|©|\(c\))(?:\s+©)?(?:\s+(?:19|20)\d\d)?,?|(?:(?:this|the|a version of this) (?:article|story|piece|report|text|post) (?:was\s+|has\s+)?)?(?:first |originally |also )?(?:been )?(?:published|appeared|appears|printed|ran)\s+(?:in [A-Z]\w+ )?(?:in|by|on|at)"
     r"|reprinted (?:from|with permission (?:of|from)))\s*(?:(?:the |its )?(?:\w+ )?(?:edition|issue|pages|website|site) of\s+)?(?-i:the\s+(?=[A-Z]))?(?P<name>.+?)(?:,?\s+(?:under|with) (?:the )?(?:head(?:line|ing)|title)\b.*)?\.?(?:\s+all rights reserved\.?)?[)\]]?\s*$",
     re.I,
 )
@@ -35,6 +35,7 @@ class Foot:
     outlet: str | None = None
     published: str | None = None
     agencies: tuple[str, ...] = ()
+    section: str | None = None
 
 
 def read_foot(line: str, is_last: bool) -> Foot | None:
@@ -44,20 +45,30 @@ def read_foot(line: str, is_last: bool) -> Foot | None:
     whole = _WHOLE.match(line)
     source = _NAMED.match(line)
     if FOOT.match(line) or (source is not None and len(line.split()) <= 24 and (find_date(source["name"]) or is_outlet(source["name"]))):
-        return _published_in(source["name"]) if source is not None else Foot()
+        later = source or next((m for s in re.split(r"(?<=[.;])\s+", line) if (m := _NAMED.match(s)) is not None), None)
+        return _published_in(later["name"]) if later is not None else Foot()
     if AUTHOR_NOTE.match(line) or is_furniture(line):
         return Foot()
     if whole is not None:
         return _told(next(g for g in whole.groups() if g))
-    labelled = read_imprint(line) if ":" in line[:25] and line.rstrip()[-1:] not in ".!?”\"’'" else None
-    if labelled is not None and labelled.title_at is None:
-        return Foot(labelled.author, labelled.place, labelled.outlet, None if labelled.changed else labelled.published)
     words = line.split()
+    labelled = read_imprint(line) if len(words) <= 16 and line.rstrip()[-1:] not in "!?”\"’'" else None
+    if labelled is not None and labelled.title_at is None and (labelled.published or (":" in line[:25] and words[-1][-1:] != ".")):
+        return _imprinted(labelled)
+    if len(words) <= 5 and is_name(line) and (is_outlet(line) or is_person(line)):
+        return Foot(outlet=line.strip()) if is_outlet(line) else Foot(author=line.strip())
     if is_last and _SIGNED.fullmatch(line.strip()):
         return _told(line.strip())
     if is_last and len(words) <= 6 and line.strip()[-1:] not in ".!?”\"’'…:;," and (is_name(line) or find_date(line)):
         return _told(line)
     return None
+
+
+def _imprinted(told: Imprint) -> Foot:
+    """An imprint at the foot: its first name is the paper, the next the rubric, unless they are told apart."""
+    outlet = told.outlet or next((n for n in told.names if is_outlet(n)), None) or next((n for n in told.names if not is_section(n)), None)
+    section = told.section or next((n for n in told.names if n != outlet), None)
+    return Foot(told.author, told.place, outlet, None if told.changed else told.published, section=section)
 
 
 def _published_in(name: str) -> Foot:

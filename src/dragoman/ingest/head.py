@@ -13,6 +13,7 @@ from typing import Literal
 
 from dragoman.ingest.bylines import read_signature
 from dragoman.ingest.datelines import find_dateline
+from dragoman.ingest.headerdates import find_date
 from dragoman.ingest.imprint import Imprint, read_imprint
 from dragoman.ingest.paragraphs import Paragraph
 from dragoman.ingest.parts import is_city, is_name, is_outlet
@@ -57,10 +58,13 @@ def read_head(parts: Sequence[Paragraph], text: str) -> list[HeadLine]:
 def _line(part: Paragraph, below: Sequence[Paragraph], text: str, free: list[HeadLine]) -> HeadLine | None:
     """What a line of the head is; None where the prose begins."""
     imprint = read_imprint(part.text) if has_words(part.text) else Imprint()
+    below_headline = any(is_headline(f.part.text) for f in free)
     if imprint is not None:
         return HeadLine(part, "imprint", imprint)
     if find_dateline(part.text, text) is not None:
         return None
+    if below_headline and (dated := _ends_dated(part.text)) is not None:
+        return HeadLine(part, "imprint", dated)
     signed = _signature(part, below, free)
     if signed is not None:
         return HeadLine(part, "imprint", signed)
@@ -68,9 +72,17 @@ def _line(part: Paragraph, below: Sequence[Paragraph], text: str, free: list[Hea
         return HeadLine(part, "standfirst") if free and _goes_on(part, below, text) else None
     if is_heading(part.text, HEADLINE):
         return HeadLine(part, "free")
-    if not any(is_headline(f.part.text) for f in free) and (_is_headline_with_stop(part, below[0], text) or _is_question(part, below[0]) or _is_quotation(part, below)):
+    if not below_headline and (_is_headline_with_stop(part, below[0], text) or _is_question(part, below[0]) or _is_quotation(part, below)):
         return HeadLine(part, "free")
     return HeadLine(part, "standfirst") if free and _goes_on(part, below, text) else None
+
+
+def _ends_dated(line: str) -> Imprint | None:
+    """Under a headline, a few words of any kind with a date behind a comma, bar or dash: 'Ann Lee's diary, 3 March 2024'."""
+    found = find_date(line) if len(line.split()) <= 12 and line.rstrip()[-1:] not in ".!?" else None
+    if found is None or line[found[2] :].strip(" )]*_") or line[: found[1]].rstrip(" ([")[-1:] not in ",|·–—-":
+        return None
+    return Imprint(published=found[0])
 
 
 def _signature(part: Paragraph, below: Sequence[Paragraph], free: list[HeadLine]) -> Imprint | None:

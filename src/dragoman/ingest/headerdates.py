@@ -41,6 +41,7 @@ _PATTERNS = tuple(
         rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}(?!\d)",
         rf"(?<![\w/.-])(?P<day>\d{{1,2}})[\s./-]+(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})[\s./-]+{_YEAR}\b",
         rf"(?<!\d){_YEAR}(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)",
+        rf"\b(?P<day>\d\d)\d{{4}}Z?\s+(?P<month>{MONTH})\s+(?P<year>(?:20)?\d\d)\b",
         rf"(?<![\w/.-]){_DAY}[\s-]+(?P<month>{MONTH})[\s,-]+{_SHORT}(?!\s*(?:[ap]\.?m|h\b|Uhr))",
         rf"(?<![\w/.:-])(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark){_SHORT}",
     )

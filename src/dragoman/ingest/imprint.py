@@ -9,7 +9,7 @@ from dragoman.ingest.bylines import read_byline
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.headerdates import LONGEST, find_date, find_dates, iso_date
 from dragoman.ingest.masking import is_noise, masked
-from dragoman.ingest.parts import BAR, EDGES, is_aside, is_city, is_country, is_name, is_outlet, is_person, is_section, is_slug, split_names, trim
+from dragoman.ingest.parts import BAR, EDGES, is_aside, is_city, is_country, is_name, is_outlet, is_person, is_section, is_slug, listed, split_names, trim
 from dragoman.ingest.vocabulary import PAGE
 from dragoman.resources.imprints import load_imprints
 
@@ -35,7 +35,7 @@ class Imprint:
 
 _FIELD_OF = load_imprints().values["field"]
 _NAMES = "|".join(re.escape(f) for f in sorted((*load_imprints().forms("field"), *load_imprints().forms("dated")), key=len, reverse=True))
-_FIELD = re.compile(rf"\s*[\"*_]*(?P<name>{_NAMES})[*_]*\s*:[*_\"]*\s*(?P<value>\S.*)$", re.I)
+_FIELD = re.compile(rf"\s*(?:[\"*_(\[]*(?P<name>{_NAMES})[*_)\]\"]*\s*[:=]|[(\[](?P<square>{_NAMES})[)\]])[*_\"]*\s*(?P<value>\S.*)$", re.I)
 _EMPTY = re.compile(rf"\s*(?P<name>{_NAMES})\s*:\s*$", re.I)
 _URL = re.compile(r"\s*(?:https?://|www\.)\S+\s*$", re.I)
 _HOME = re.compile(r"^home\s?page\b\W*", re.I)
@@ -44,6 +44,7 @@ _IN = re.compile(r"^(?:(?:posted|filed|published|appeared)\s+)?(?:in|under)\s+(?
 _RIGHTS = re.compile(
     r"\s*(?:copyright|©|\(c\))(?:\s*©)?(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[,:]?\s*(?:by\s+)?(?P<name>.*?)\.?(?:\s+all rights reserved\.?)?\s*$", re.I
 )
+_BEHIND = re.compile(r"\s*(?P<title>[^()\[\]|]+?)\s+[(\[](?P<inner>[^()\[\]]+)[)\]]\s*$")
 _PREFIX = re.compile(r"(?P<name>[^:]{3,40}):\s+(?=\S)")
 
 
@@ -61,17 +62,18 @@ def read_imprint(line: str) -> Imprint | None:
         return Imprint()
     if _URL.match(line):
         found = find_date(line)
-        return Imprint(url=line.strip(), published=found[0] if found else None)
+        bare = re.sub(r"^https?://", "", line.strip()).rstrip("/")
+        return Imprint(url=line.strip(), published=found[0] if found else None, outlet=bare if "/" not in bare else None)
     rights = _RIGHTS.match(line)
     if rights is not None and len(line.split()) <= 14:
         return Imprint(outlet=rights["name"].strip() if is_name(rights["name"]) else None)
     if is_furniture(line):
         return Imprint()
-    return _trail(line) or _byline(line) or _barred(line)
+    return _bracketed(line) or _trail(line) or _byline(line) or _barred(line)
 
 
 def _field(found: re.Match[str]) -> Imprint | None:
-    label, value = found["name"].lower(), found["value"].strip().strip("\"'*_")
+    label, value = (found["name"] or found["square"]).lower(), found["value"].strip().strip("\"'*_")
     field = _FIELD_OF.get(label, "published")
     value = re.sub(r"[;,]?\s*\b(?:pg|page|p)\.?\s*\w?\d+\s*$", "", value, flags=re.I) if field == "section" else value
     if field == "title":
@@ -89,7 +91,7 @@ def _field(found: re.Match[str]) -> Imprint | None:
 
 
 def _dated_field(found: re.Match[str], value: str) -> Imprint | None:
-    changed = load_imprints().values["dated"].get(found["name"].lower()) == "changed"
+    changed = load_imprints().values["dated"].get((found["name"] or found["square"]).lower()) == "changed"
     if find_date(value) is None and is_noise(value):
         return Imprint()
     told = _barred(value)
@@ -105,6 +107,17 @@ def _outlet_field(value: str) -> Imprint | None:
     if told is not None and told.published:
         return told
     return Imprint(outlet=value) if is_name(value) or is_outlet(value) or len(value.split()) <= 2 else None  # 'Source: minister will resign' is a headline
+
+
+def _bracketed(line: str) -> Imprint | None:
+    """A headline with paper and date in brackets behind it."""
+    found = _BEHIND.match(line)
+    if found is None or not TITLE[0] <= len(found["title"].split()) <= TITLE[1] or found["title"][-1:] in ".,;":
+        return None
+    told = _barred(found["inner"])
+    if told is None or not (told.published and told.names) or told.title_at is not None:
+        return None
+    return replace(told, title_at=found.start("title"), title_end=found.end("title"))
 
 
 def _trail(line: str) -> Imprint | None:
@@ -137,7 +150,7 @@ def _barred(line: str) -> Imprint | None:
     if not hidden.strip(EDGES + "\0*_=#~"):
         return _with_date(Imprint(), line)
     parts = [(m.start(), m.end()) for m in _pieces(hidden)]
-    free = [(a, b) for a, b in parts if not _is_part(trim(line[a:b]))]
+    free = [(a, b) for a, b in parts if not _is_part(_bare(line[a:b]))]
     if len(free) > 1 or (free and not _is_title(line, hidden, free[0], parts)):
         return None
     if not dates and "\0" not in hidden and not free:
@@ -145,7 +158,7 @@ def _barred(line: str) -> Imprint | None:
     told = Imprint(comma=line[: dates[0].start].rstrip().endswith(",") if dates and not free else False)
     for a, b in parts:
         if (a, b) not in free:
-            told = _part(told, trim(line[a:b]))
+            told = _part(told, _bare(line[a:b]))
     if free:
         told = _titled(told, line, *free[0])
     told = replace(told, comma=told.comma and len(told.names) == 1)
@@ -157,7 +170,15 @@ def _pieces(hidden: str) -> list[re.Match[str]]:
     cuts = [m.span() for m in re.finditer(rf"\s*[,;]?\s*\0+\s*[,;]?\s*|{BAR.pattern}", hidden)]
     bounds = [0, *(x for cut in cuts for x in cut), len(hidden)]
     spans = [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
-    return [m for a, b in spans if hidden[a:b].strip(EDGES + "\0*_=#~") and (m := re.compile(r".+", re.S).match(hidden, a, b)) is not None]
+    return [m for a, b in spans if hidden[a:b].strip(EDGES + "\0*_=#~.") and (m := re.compile(r".+", re.S).match(hidden, a, b)) is not None]
+
+
+def _bare(part: str) -> str:
+    """A part without its edges and without a full stop that ends no abbreviation."""
+    text = trim(part)
+    text = text[:-1] if re.search(r"\w{3}\.$", text) else text
+    named = re.match(r"[A-Z]\w+:\s+(?P<rest>\S.*)$", text)
+    return named["rest"] if named is not None and is_outlet(re.split(r",\s", named["rest"])[0]) else text
 
 
 def _is_part(text: str) -> bool:
@@ -203,7 +224,7 @@ def _part(told: Imprint, text: str) -> Imprint:
         return replace(told, section=told.section or within["name"].strip())
     if _HOME.match(text):
         return replace(told, names=(*told.names, _HOME.sub("", text)))
-    pieces = re.split(r",\s+", text)
+    pieces = parts if len(parts := listed(text)) > 1 else re.split(r",\s+", text)
     placed = is_city(pieces[0]) and len(pieces) == 2 and (is_country(pieces[1]) or not is_outlet(pieces[1]))
     if len(pieces) > 1 and not placed:
         for piece in pieces:

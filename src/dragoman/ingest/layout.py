@@ -131,6 +131,8 @@ def _title(head: Sequence[HeadLine]) -> int | None:
         text = head[n].part.text.strip()
         bare = text.strip(" *=_#~")
         name = all(is_name(part) or is_section(part) or is_outlet(part) for part in split_names(text)) and not text.startswith("#")
+        if n == free[-1] and outlets and not is_outlet(bare) and not is_section(bare) and len(bare.split()) > 2:
+            return n  # nothing else is left to be the headline
         if name and (is_outlet(bare) or is_section(bare) or head[n].part.group in dated or (outlets and n <= 3)) and (n != free[-1] or is_outlet(bare) or outlets):
             outlets += 1
             continue
@@ -238,6 +240,8 @@ def _unnamed(told: Layout) -> Layout:
 def _signed(told: Layout, foot: Foot) -> Layout:
     if foot.outlet is not None and is_outlet(foot.outlet):
         told = _unnamed(told)
+    if foot.published and told.changed:
+        told = replace(told, published=None, changed=False)
     return replace(
-        told, author=told.author or foot.author, place=told.place or foot.place, outlet=told.outlet or foot.outlet, published=told.published or foot.published, agencies=told.agencies + foot.agencies,
+        told, section=told.section or foot.section, author=told.author or foot.author, place=told.place or foot.place, outlet=told.outlet or foot.outlet, published=told.published or foot.published, agencies=told.agencies + foot.agencies,
     )  # fmt: skip

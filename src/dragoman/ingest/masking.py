@@ -13,7 +13,7 @@ _WORDS = load_imprints()
 _ZONE = r"(?-i:GMT|UTC|Z|WIB|WITA|MSK|[A-Z]{1,4}T)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?"
 _WEEKDAY = rf"(?:{'|'.join(re.escape(f) for f in _WORDS.forms('weekday'))})\b\.?"
 _TIME = (
-    rf"(?:at\s+|um\s+|à\s+|a las\s+)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?|\d{{1,2}}\s?h\s?\d\d)(?:\s*(?:[ap]\.?\s?m\b\.?|Uhr\b|hrs?\b|h\b))?(?:\s*\(?{_ZONE}\)?(?!\w))?"
+    rf"(?:at\s+|um\s+|à\s+|a las\s+|às\s+|ore\s+|alle\s+|kl\.?\s+|klo\s+|godz\.?\s+|saat\s+)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?|\d{{1,2}}\s?h\s?\d\d)(?:\s*(?:[ap]\.?\s?m\b\.?|Uhr\b|hrs?\b|h\b))?(?:\s*\(?{_ZONE}\)?(?!\w))?"
     rf"|(?:at\s+)?\d{{1,2}}\s*[ap]\.?m\b\.?(?:\s*{_ZONE}(?!\w))?|\d{{4}}\s*(?:GMT|UTC|hrs)\b|\d{{1,2}}\s+Uhr\b|[+-]\d{{4}}\b|\(?(?-i:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T|C[SD]T|IST|MSK|JST|ET|PT)\b(?:\s*[+-]\d{{1,2}})?\)?"
 )
 _DAYLESS = (

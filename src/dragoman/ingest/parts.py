@@ -9,8 +9,8 @@ from dragoman.resources.gazetteer import cities
 from dragoman.resources.imprints import load_imprints
 
 LEAST = 50_000  # people of a town that a line names without 'in'; smaller ones must be named as places in the text
-EDGES = " ,;|·•:–—/()[]-\t\ufeff\u00a0"
-BAR = re.compile(r"\s+(?:[|·•>›»–—~*■▪+-]|/{1,3}|::|--+|>>+)\s+|\s*(?:[|·•›»]|///?|>>+)\s*|(?<=\w)\]\s+(?=[A-ZÀ-Þ])|\t+|(?<=\S)\s{3,}(?=\S)")
+EDGES = " ,;|·•:–—/()[]<>=@-\t\ufeff\u00a0"
+BAR = re.compile(r"\s+(?:[|·•>›»–—~*■▪+@=-]|/{1,3}|::|--+|>>+|<<+)\s+|\s*(?:[|·•›»]|///?|>>+|\]\s*\[|\)\s*\()\s*|(?<=\w)\]\s+(?=[A-ZÀ-Þ])|\t+|(?<=\S)\s{3,}(?=\S)")
 _LOWER = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+){1,7}")  # a slug: 'latvia-border-2'
 _DOMAIN = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,8}", re.I)
 _WORDS = load_imprints()
@@ -22,15 +22,18 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = [p for p in (trim(part) for part in BAR.split(text.strip(" =*#_~"))) if p]
     if parts and SLUG.fullmatch(parts[0]):
         return ()
-    parts = [piece for p in parts for piece in _listed(p)]
+    parts = [piece for p in parts for piece in listed(p)]
     named = [PAGE.sub("", p) for p in parts if not is_aside(p)]
     return tuple(named if len(parts) > 1 else parts[:1] if not PAGE.match(text) else named)
 
 
-def _listed(part: str) -> list[str]:
+def listed(part: str) -> list[str]:
     """'Amber Daily, Monde' and 'Amber Daily, Issue 14/2024' in their parts: rubrics and asides behind the comma of a paper."""
     pieces = re.split(r",\s+", part)
-    return pieces if len(pieces) > 1 and is_outlet(pieces[0]) and all(is_section(p) or is_aside(p) for p in pieces[1:]) else [part]
+    if len(pieces) > 1 and is_outlet(pieces[0]) and all(is_section(p) or is_aside(p) for p in pieces[1:]):
+        return pieces
+    found = re.fullmatch(r"(?P<front>[^:/]+)(?::\s+|/)(?P<behind>[^:/]+)", part)
+    return [found["front"], found["behind"]] if found is not None and is_outlet(found["front"]) and not is_outlet(found["behind"]) and is_name(found["behind"]) else [part]
 
 
 def trim(part: str) -> str:
@@ -48,6 +51,8 @@ def is_aside(part: str) -> bool:
 def is_name(text: str) -> bool:
     """Could the words be an outlet or a section: few, each with a capital, and no sentence?"""
     words = EDITION.sub("", text.strip()).split()
+    if text.isupper() and len([w for w in words if w.casefold() not in PARTICLES]) > 4:
+        return False  # a headline in capitals
     if not 1 <= len(words) <= 6 or text.strip()[-1:] in ".!?:;,…" or any(w.casefold() in VERBS for w in words):
         return False
     return all(w[:1].isupper() or w.casefold() in PARTICLES or not w[:1].isalpha() for w in words) and any(w[:1].isupper() for w in words)
@@ -57,6 +62,8 @@ def is_section(text: str) -> bool:
     """Is the name a rubric as such: 'World', 'Politik', 'World / Europe'?"""
     key = " ".join(text.casefold().split())
     if key in SECTIONS or key in _WORDS.values["section"]:
+        return True
+    if re.fullmatch(r"(?:[\w&-]+\s){1,2}(?:desk|section|pages|beat)", key) and not ASIDE.fullmatch(key):
         return True
     pieces = [p.strip() for p in re.split(r"\s*[/>›»|&,]\s*|\s+and\s+", key) if p.strip()]
     return len(pieces) > 1 and all(p in SECTIONS or p in _WORDS.values["section"] for p in pieces)
