@@ -21,7 +21,7 @@ _NAMED = re.compile(
     re.I,
 )
 _ON = re.compile(r"\s*(?:,|\s+on\b|\s+in\b)?\s*$", re.I)
-_SIGNED = re.compile(r"[\w]{1,8}\.?(?:/[\w.]{1,8})+|[a-z]{2,4}\.?|[A-Z]{2,3}\.?")
+_SIGNED = re.compile(r"[\w]{1,8}\.?(?:/[\w.]{1,8})+|[a-z]{2,4}|[A-Z]{2,3}")
 _INITIALS = re.compile(r"[\w.]{1,12}(?:/[\w.]{1,12})*")
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?", re.I)
 

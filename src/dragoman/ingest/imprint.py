@@ -147,7 +147,7 @@ def _barred(line: str) -> Imprint | None:
     """A line that is a date, or parts between bars, alone or with outlet, section, author, place or headline beside it."""
     dates = list(find_dates(line))
     hidden = masked(line, dates)
-    if not hidden.strip(EDGES + "\0*_=#~"):
+    if not hidden.strip(EDGES + "\0*_=#~") or (not dates and is_noise(line)):
         return _with_date(Imprint(), line)
     parts = [(m.start(), m.end()) for m in _pieces(hidden)]
     free = [(a, b) for a, b in parts if not _is_part(_bare(line[a:b]))]
