@@ -72,6 +72,9 @@ def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
         return "present"  # 'we are out of the treaty'
     if c.rule in SPOKEN and (main.tag_ in ("VBZ", "VBP", "VB") or child(main, "cop", "aux:pass") is not None):
         return "present"
+    kept = words.verb(lemma, main.lower_)
+    if kept is not None and kept.value == "keep" and c.polarity == "unless" and main.tag_ in ("VB", "VBP", "VBZ") and not auxiliary and child(main, *SUBJECTS, "mark") is not None:
+        return "present"  # 'the lorries stay put until'
     if main.tag_ in ("VBZ", "VBP") and lemma not in STATIVE and not auxiliary:
         return "present"
     return None

@@ -121,7 +121,8 @@ def find_holder(frame: Frame, actors: Actors, c: Conditional, bound: Binding, sa
         return None if is_fate(case.deed, words) else taken
     if subject is None or subject.lower_ == "you":
         done_to = subject is not None and (is_received(case.deed, words) or any(instrument(t, words) is not None for t in case.deed.subtree))
-        return case.own(STATED) if done_to or subject is None and (c.rule in SPOKEN or c.rule == "any that" and is_received(case.deed, words)) else None
+        threatened = subject is not None and c.rule in ("or", "and", "otherwise") and case.quoted and bound != "weak"  # 'do it, and you are back in the family'
+        return case.own(STATED) if done_to or threatened or subject is None and (c.rule in SPOKEN or c.rule == "any that" and is_received(case.deed, words)) else None
     found = actors.of(subject)
     if found and case.quoted and _is_person(actors, found[0]):
         return None  # nobody speaks of himself so

@@ -54,7 +54,7 @@ def find_conditionals(doc: Doc) -> Iterator[Conditional]:
 def _inverted(token: Token) -> Conditional | None:
     """'Should the ban stay, we will ...', 'Were Chad to close the camps, ...': the auxiliary stands before its subject."""
     word, doc = token.lower_, token.doc
-    if word not in ("should", "were", "had") or token.i + 3 >= len(doc) or doc[token.i + 1].tag_ not in ("DT", "NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "JJ", "CD", "EX"):
+    if word not in ("should", "were", "had") or token.i + 3 >= len(doc) or doc[token.i + 1].lower_ not in ("either", "both", "neither") and doc[token.i + 1].tag_ not in ("DT", "NNP", "NNPS", "NN", "NNS", "PRP", "PRP$", "JJ", "CD", "EX"):
         return None
     first = token.i == token.sent.start or doc[token.i - 1].text in QUOTES or doc[token.i - 1].text in ",;:—–" or doc[token.i - 1].dep_ in ("cc", "mark") or doc[token.i - 1].is_space
     end = token.sent.end

@@ -86,6 +86,8 @@ def _on(token: Token) -> Conditional | None:
     elif lexeme(token, DEPENDS) and token.pos_ == "VERB":
         condition = _governed_clause(token, ("on", "upon"))
         own = child(token, *SUBJECTS)
+        if condition is not None and not _is_event(condition):
+            return None  # 'the island hangs on a cable'
     else:
         return None
     if condition is None or own is None or own.lower_ in ("it", "that", "this", "much", "everything", "all", "which", "what", "who", "they"):
