@@ -86,7 +86,7 @@ def _on(token: Token) -> Conditional | None:
     elif lexeme(token, DEPENDS) and token.pos_ == "VERB":
         condition = _governed_clause(token, ("on", "upon"))
         own = child(token, *SUBJECTS)
-        if condition is not None and not _is_event(condition):
+        if condition is not None and not _is_event(condition) and not any(c.lower_ == "of" for n in children(condition, "nmod") for c in children(n, "case")):
             return None  # 'the island hangs on a cable'
     else:
         return None
