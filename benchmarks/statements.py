@@ -10,6 +10,8 @@ whole      attributions found: their content and a statement's overlap by half o
            of the shorter span or more); an attribution that names no source wants the content alone. One statement for each attribution
 direct     the same of attributions with half or more of their content between quotation marks, beside textacy's direct quotations (PyPI's textacy, on our
            parse, paragraph by paragraph: it refuses one with an odd number of marks)
+speakers   whom the pronouns and nominals of the sample in `benchmarks/data/speaker_audit.tsv` stand for, each judged by hand (benchmarks.speakers): of the
+           statements, and the nearest named mention of CoreNLP's (silver) chains
 speed      sentences a second of the stages cues and statements, on Docs that are parsed
 """
 
@@ -25,6 +27,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
+from benchmarks.speakers import audit
 from dragoman.extract.actors import find_actors
 from dragoman.extract.coreference import find_chains, find_mentions
 from dragoman.extract.cues import find_cues
@@ -242,6 +245,7 @@ def main() -> None:
         print("direct   textacy ", whole(reads, by_textacy, is_direct))
     else:
         print("direct   textacy is not installed")
+    print("\n".join(audit({r.id: (r.text, r.said) for r in reads}, args.data / "polnear/dev.corenlp.conll.gz")))
     sentences = sum(len(list(r.doc.sents)) for r in reads)
     print(f"speed    {sentences / sum(r.seconds for r in reads):.0f} sentences/s, {sentences} sentences")
 

@@ -91,7 +91,7 @@ def _spans(rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:
 
 def polnear(texts: Path, parses: Path, nlp: Language, limit: int | None = None) -> Iterator[Linked]:
     """PolNeAR's articles from raw text, with the entities of CoreNLP's chains (silver)."""
-    chains = _corenlp(parses)
+    chains = corenlp_mentions(parses)
     for item in read_jsonl(texts)[:limit]:
         yield document_of(item["id"], item["text"], nlp, chains.get(item["id"], []))
 
@@ -113,7 +113,7 @@ def document_of(name: str, text: str, nlp: Language, entities: Sequence[tuple[in
     return linked(name, doc, paragraphs, spans)
 
 
-def _corenlp(path: Path) -> dict[str, list[tuple[int, int, str]]]:
+def corenlp_mentions(path: Path) -> dict[str, list[tuple[int, int, str]]]:
     """Article -> mentions as (first character, end, chain): runs of words of a sentence that share a chain."""
     out: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
     article, open_runs = "", {}
