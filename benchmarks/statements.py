@@ -8,6 +8,7 @@ were looked at while rules were written). Spans are compared without blank space
 spans      exact spans of each role, each piece for itself: of the statements, and of the encoder alone
 whole      attributions found: their content and a statement's overlap by half or more (characters, intersection over union), and the source is its speaker (half
            of the shorter span or more); an attribution that names no source wants the content alone. One statement for each attribution
+clause     the same of attributions with a verb or a quotation mark in their content, which is what the record contract calls a statement
 direct     the same of attributions with half or more of their content between quotation marks, beside textacy's direct quotations (PyPI's textacy, on our
            parse, paragraph by paragraph: it refuses one with an odd number of marks)
 speakers   whom the pronouns and nominals of the sample in `benchmarks/data/speaker_audit.tsv` stand for, each judged by hand (benchmarks.speakers): of the
@@ -42,6 +43,7 @@ from dragoman.resources.coreference import load_allegiance, load_person_nouns, l
 from training.corpora import read_jsonl
 
 EDGES = " \t\n.,;:!?…-–—\"“”„«»'‘’‚‹›()[]"
+VERBAL = frozenset("VB VBD VBG VBN VBP VBZ MD".split())
 ROLES = ("source", "cue", "content")
 Pair = tuple[int, int]
 
@@ -188,6 +190,13 @@ def is_direct(r: Read, a: Attribution) -> bool:
     return total > 0 and 2 * inside >= total
 
 
+def has_clause(r: Read, a: Attribution) -> bool:
+    """Is there a verb of our parse, or a quotation mark, in the content?"""
+    text = "".join(r.text[x:y] for x, y in a.content)
+    tokens = [t for x, y in a.content for t in (r.doc.char_span(x, y, alignment_mode="expand") or ())]
+    return is_direct(r, a) or any(c in text for c in "“”\"") or any(t.tag_ in VERBAL for t in tokens)
+
+
 def by_textacy(r: Read) -> list[Attribution]:
     """textacy's direct quotations, paragraph by paragraph."""
     triples = importlib.import_module("textacy.extract.triples")
@@ -240,6 +249,7 @@ def main() -> None:
     print(f"{len(reads)} articles, {sum(len(r.gold) for r in reads)} attributions, {sum(len(r.said) for r in reads)} statements")
     print("\n".join(exact(reads)))
     print("whole   ", whole(reads, ours, lambda r, a: True))
+    print("clause  ", whole(reads, ours, has_clause))
     print("direct   dragoman", whole(reads, ours, is_direct))
     if importlib.util.find_spec("textacy"):
         print("direct   textacy ", whole(reads, by_textacy, is_direct))

@@ -137,6 +137,8 @@ def _content(verb: Token, manner: str, quotes: Sequence[Quote]) -> set[int]:
         if q.start < last and q.end > first and not q.start <= verb.i < q.end:
             if any(verb.i < c.i < q.start and q.start not in out for c in children(verb, "conj") if c.pos_ == "VERB"):
                 continue  # 'demanded that ... and continued: “...”'
+            if verb.tag_ == "VBG" and out and q.end <= verb.i and q.start not in out:
+                continue  # '“...,” he said, adding that ...'
             if not q.is_speech and not (set(range(q.start, q.end)) & out) and manner not in ("say", "reject", "deny", "accuse", "praise"):
                 continue
             if q.is_speech or _names(verb, q):

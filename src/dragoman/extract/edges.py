@@ -18,6 +18,9 @@ from dragoman.extract.nouns import Cue, Frame, Quote
 # Inside a quotation these are its speaker and its hearer: 'I think' says nothing that it does not say itself.
 SPEAKING = frozenset({"i", "we", "you"})
 
+# What may stand after the last word that the encoder takes for content where the rules go on: the reporter goes on.
+ENDING = frozenset({",", ";", "–", "—", "and", "but", "while"})
+
 
 def with_attributions(
     frame: Frame, cues: Sequence[Cue], quotes: Sequence[Quote], manners: dict[str, str], phrases: dict[str, list[tuple[list[str], str]]],
@@ -58,7 +61,7 @@ def _edged(frame: Frame, cue: Cue, seen: Attributed, quotes: Sequence[Quote], so
         tokens = own
     if own & tokens or cue.placed:
         end = max(own, default=0) + 1
-        if own and not cue.placed and end <= max(tokens) and frame.doc[end].text in ",;–—":
+        if own and not cue.placed and end <= max(tokens) and frame.doc[end].lower_ in ENDING:
             tokens = frozenset(i for i in tokens if i < end)
         tokens |= own - _region(frame.doc[cue.token])
     speaker = seen.source if seen.source in sources and cue.speaker not in sources else cue.speaker

@@ -18,6 +18,7 @@ from dragoman.records import ActorRef, Span, Statement, content_id
 
 COVERED = 0.4  # share of a quotation's tokens that a statement holds
 DASHES = frozenset({"—", "–", "―", "-", "--", "~"})
+MARKS = "”’»“\"'"
 
 
 def with_quotes_alone(frame: Frame, actors: Actors, said: Sequence[Said], quotes: Sequence[Quote]) -> list[Said]:
@@ -123,12 +124,12 @@ def _with_chains(frame: Frame, said: list[Said], quotes: Sequence[Quote]) -> lis
 def _signature(frame: Frame, quote: Quote) -> int | None:
     """The head of what stands after a dash at the end of the paragraph: '“...” – Carla Sanchez'."""
     doc, at = frame.doc, quote.end
-    while at < len(doc) and (doc[at].is_quote or doc[at].is_space and "\n" not in doc[at].text):
+    while at < len(doc) and (doc[at].text in MARKS or doc[at].is_space and "\n" not in doc[at].text):
         at += 1
-    if at >= len(doc) or doc[at].text not in DASHES:
+    if at >= len(doc) or doc[at].text.strip(MARKS) not in DASHES:
         return None
     end = at + 1
-    while end < len(doc) and not doc[end].is_space and end - at < 20:
+    while end < len(doc) and not (doc[end].is_space and "\n" in doc[end].text) and end - at < 20:
         end += 1
     words = [t for t in doc[at + 1 : end] if t.is_alpha]
     closed = end >= len(doc) or doc[end].is_space and "\n" in doc[end].text
