@@ -33,3 +33,12 @@ def test_a_head_in_apposition_is_of_the_state_of_what_it_heads() -> None:
 def test_a_post_on_x_ends_its_sentence() -> None:
     said = parsed("“Mistrust has had its day,” the American ambassador, Thomas Beale, wrote on X. Turkey's defence ministry thanked the lawmakers.").said
     assert [c.text for c in said[0].record.content] == ["“Mistrust has had its day,”"]
+
+
+def test_what_is_agreed_or_ordered_to_be_done_is_no_statement() -> None:
+    assert content("The two ministers agreed to meet again in May. A court ordered the ambassador to leave the country.") == []
+
+
+def test_a_quotation_before_a_participle_is_not_what_it_adds() -> None:
+    text = "“The army is ready,” said Peru's interior minister, adding that the border would be closed."
+    assert content(text) == [["“The army is ready,”"], ["the border would be closed"]]

@@ -22,6 +22,8 @@ NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 # What lays down rules says what its words are, and nothing else.
 NORMS = frozenset("law act bill rule policy decree regulation statute clause deal agreement vote".split())
 WORDED = frozenset("say state read specify declare stipulate".split())
+# With an infinitive these are done, not said: 'agreed to meet', 'ordered her to leave'.
+DEEDS = frozenset({"agree", "order", "instruct", "rule", "summon", "invite", "sentence"})
 # Manners whose cue may stand between commas, with what is said around it.
 INSERTED = frozenset({"say", "deny", "quote", "demand", "believe", "threaten", "promise", "reject"})
 
@@ -55,6 +57,10 @@ def _is_statement(frame: Frame, cue: Cue, quotes: Sequence[Quote]) -> bool:
         return False
     if any(q.start <= i < q.end for q in quotes for i in cue.content):
         return True
+    if verb.lemma_ in DEEDS and not any(doc[i].tag_ in FINITE or doc[i].tag_ == "MD" for i in cue.content):
+        return False
+    if cue.manner in ("believe", "plan") and not any(doc[i].tag_.startswith("VB") or doc[i].tag_ == "MD" for i in cue.content):
+        return False
     if frame.places[cue.token].title:
         return cue.manner in SAYING and any(doc[i].tag_ in FINITE or doc[i].tag_ == "MD" for i in cue.content)
     return cue.manner != "say" or len(cue.content) > 1
