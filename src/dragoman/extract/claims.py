@@ -42,8 +42,10 @@ def all_states(parties: Parties, token: Token | None, *, persons: bool) -> tuple
     """The states of a nominal and of what is joined to it; a person counts for his state only if `persons`."""
     if token is None:
         return ()
-    if token.lower_ in ("both", "they") and not parties.states(token):
-        return parties.both(token)
+    if token.lower_ in ("both", "they") and not parties.states(token) or token.tag_ == "NNS" and any(c.lower_ in ("both", "two") for c in token.children):
+        pair = parties.listed(token) or (parties.both(token) if token.tag_ != "NNS" else ())
+        if pair or token.tag_ != "NNS":
+            return pair
     out: list[ActorRef] = []
     for one in conjuncts(token):
         if persons or not parties.is_person(one):
@@ -71,13 +73,16 @@ def all_organisations(parties: Parties, token: Token | None) -> tuple[ActorRef, 
 
 def is_organ(ref: ActorRef) -> bool:
     """'the UN Security Council', 'the European Parliament': an organ that the names count as the organisation itself."""
-    last = ref.mention.text.split()[-1].lower() if ref.mention.text else ""
+    words = ref.mention.text.lower().split()
+    last = words[-1] if words else ""
+    if last == "body" and len(words) > 2:  # 'the dispute settlement body'
+        return True
     return last in ORGANS and not (ref.name or "").lower().endswith(last) and not (ref.name or "").lower().startswith(ref.mention.text.lower())
 
 
 def is_club(token: Token) -> bool:
     """'that body', 'the club': what stands for the organisation spoken of."""
-    return token.lemma_.lower() in ("body", "club") and any(c.lower_ in ("that", "the", "this") for c in token.children)
+    return token.lemma_.lower() in ("body", "club", "institution") and any(c.lower_ in ("that", "the", "this") for c in token.children)
 
 
 def subject(verb: Token) -> Token | None:
@@ -119,7 +124,7 @@ def doers(parties: Parties, verb: Token, doer: Token | None) -> tuple[ActorRef, 
 
 def _is_denied(token: Token) -> bool:
     """'to NATO but not to the EU'."""
-    return any(c.lower_ == "not" for c in token.children)
+    return any(c.lower_ in ("not", "neither", "nor") for c in token.children)
 
 
 def first_organisations(parties: Parties, tokens: Sequence[Token]) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:

@@ -28,6 +28,9 @@ def bid(parties: Parties, token: Token) -> Claim | None:
     if not noun or token.pos_ != "NOUN":
         return None
     actors, at = owner_of(parties, token)
+    if at and parties.frame.doc[at[0]].pos_ == "PRON" and token.dep_ == "obj":  # 'hands in its own application': the doer's
+        doer = subject(token.head)
+        actors, at = (all_states(parties, doer, persons=False), (doer.i,)) if doer is not None and all_states(parties, doer, persons=False) else (actors, at)
     found: tuple[tuple[ActorRef, ...], tuple[int, ...]] = ((), ())
     meant = noun not in ("request", "bid")
     for inner in children(token, "acl", "advcl", "xcomp"):
@@ -47,6 +50,8 @@ def bid(parties: Parties, token: Token) -> Claim | None:
         found = next(((o, (t.i,)) for t in under(handed, ("to", "with")) if (o := all_organisations(parties, t))), found)
     if not actors and token.dep_ == "obj":
         actors = all_states(parties, subject(token.head), persons=False)
+    if handed is not None and token.dep_ == "obj" and subject(handed) is not None:
+        return None  # told by the handing in
     given = around(token) or ("negated" if token.dep_ in ("obj", "nsubj:pass") and lexeme(token.head, WITHDRAWN) else "actual")
     return Claim(token, actors, found[0], "applicant", "apply", f"{noun} to join", (token.i, *found[1], *at), given)
 

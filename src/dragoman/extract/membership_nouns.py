@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from dragoman.extract.claims import Claim, all_organisations, all_states, any_states, first_organisations, organisation_of, subject
-from dragoman.extract.membership_bids import bid, talks
-from dragoman.extract.membership_outlooks import View, view_of
-from dragoman.extract.membership_owners import around, owner_of, told
+from dragoman.extract.membership_bids import BIDS, bid, talks
+from dragoman.extract.membership_outlooks import View, decider, view_of
+from dragoman.extract.membership_owners import around, on_the_day, owner_of, told
 from dragoman.extract.membership_shares import condition
 from dragoman.extract.membership_standings import outsider, standing, status
 from dragoman.extract.modality import modality
 from dragoman.extract.parties import Parties
-from dragoman.grammar.clauses import grammatical_subject
+from dragoman.grammar.clauses import auxiliaries, grammatical_subject
 from dragoman.grammar.domains import governed, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
@@ -46,8 +47,7 @@ def _change(parties: Parties, token: Token, relation: Relation, change: str, org
     view = view_of(token)
     actors, at = owner_of(parties, token)
     if not actors and view is not None and view.own:
-        doer = subject(view.over) if view.over.pos_ in ("VERB", "AUX") else None
-        actors = any_states(parties, doer)
+        actors = any_states(parties, decider(view.over))
     given = around(token) if view is None else None
     if given is None and governed(token, PAST):
         given = "actual"
@@ -105,14 +105,23 @@ def _membership(parties: Parties, token: Token) -> Claim | None:
     view = view_of(token)
     if view is None and (token.dep_ in ("obj", "nmod", "compound", "nsubj:pass") or governed(token, ("for", "on", "over", "about"))):
         return None
+    if view is not None and view.over.pos_ == "NOUN" and lexeme(view.over, BIDS):
+        return None  # told by the bid
     found = organisation_of(parties, token)
     if lemma in ("return", "inclusion", "entry") and not under(token, ("to", "into", "in")) and not child(token, "compound"):
         return None
     made = _change(parties, token, "member", "join", found, f"{lemma} of ORGANISATION")
     if lemma != "membership" or view is not None:
         return made
+    if made.actors and any(governed(parties.frame.doc[i], ("for",)) for i in made.tokens[1:]):  # 'membership for Ukraine' is not had yet
+        return replace(made, given=given_or_possible(made.given))
     given = around(token) or ("actual" if made.given == "possible" and told(token) is None else made.given)
     return Claim(token, made.actors, found[0], "member", "is", made.rule, made.tokens, given)
+
+
+def given_or_possible(given: str | None) -> str:
+    """What is made of a membership that is spoken of as somebody's to be."""
+    return given if given not in (None, "actual") else "possible"
 
 
 def _inside(parties: Parties, token: Token) -> Claim | None:
@@ -129,7 +138,8 @@ def _inside(parties: Parties, token: Token) -> Claim | None:
     else:
         actors = all_states(parties, grammatical_subject(token), persons=False)
     if governed(token, ("out of",)) or any(c.lower_ == "longer" for c in children(token, "advmod")):
-        return Claim(token, actors, found, "left", "leave", "be out of ORGANISATION", (token.i,), "actual")
+        given = None if any(a.tag_ == "MD" for a in auxiliaries(token)) or on_the_day(token) else "actual"
+        return Claim(token, actors, found, "left", "leave", "be out of ORGANISATION", (token.i,), given)
     given = "negated" if governed(token, OUTSIDE) else None
     return Claim(token, actors, found, "member", "is", "be in ORGANISATION", (token.i,), given)
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from dragoman.extract.claims import subject
 from dragoman.extract.modality import modality
-from dragoman.grammar.clauses import is_negated
-from dragoman.grammar.phrases import case_of, children
+from dragoman.grammar.clauses import auxiliaries, is_negated
+from dragoman.grammar.phrases import case_of, child, children
 from dragoman.records import Modality, Relation
 from dragoman.resources.outlooks import Outlook, load_outlooks
 
@@ -40,14 +41,19 @@ def view_of(change: Token) -> View | None:
         if over == at or at.dep_ not in HANGING or at.dep_ in ("nsubj", "csubj") and over.pos_ != "NOUN":
             return None
         row = _row(over, at)
-        if row is not None and not (at.pos_ in ("VERB", "AUX") and at.tag_ in TOLD and row.modality in ("planned", "actual")):
+        if row is not None and not (at.pos_ in ("VERB", "AUX") and _is_told(at) and row.modality in ("planned", "actual")):
             return _seen(over, row)
-        if at.pos_ in ("VERB", "AUX") and over.pos_ != "NOUN" and at.tag_ in TOLD:
+        if at.pos_ in ("VERB", "AUX") and over.pos_ != "NOUN" and _is_told(at):
             return None
         if at.dep_ not in ("nmod", "compound", "nmod:desc", "xcomp", "obj"):
             return None
         at = over
     return None
+
+
+def _is_told(verb: Token) -> bool:
+    """'announced that it has become a member': a finite clause of its own."""
+    return verb.tag_ in TOLD or verb.tag_ == "VBN" and any(a.lower_ in ("has", "have", "had") for a in auxiliaries(verb))
 
 
 def _row(over: Token, below: Token) -> Outlook | None:
@@ -90,3 +96,11 @@ def _seen(over: Token, row: Outlook) -> View:
         elif mode in ("actual", "negated") and own in ("planned", "threatened", "demanded", "promised"):
             mode = "possible" if mode == "negated" else own
     return View(over, mode, row.makes, row.own)
+
+
+def decider(over: Token) -> Token | None:
+    """Who decides by a word that stands over a change: its subject, 'its plan to', 'signed a decree on', 'will hold a referendum on'."""
+    if over.pos_ in ("VERB", "AUX"):
+        return subject(over)
+    owner = child(over, "nmod:poss")
+    return owner or (subject(over.head) if over.dep_ in ("obj", "nsubj:pass") and over.head.pos_ == "VERB" else None)

@@ -14,6 +14,7 @@ from dragoman.grammar.phrases import child, children
 from dragoman.records import ActorRef
 
 SPOKEN_OF = frozenset({"talk", "rumour", "rumor", "speculation", "debate", "discussion"})
+DATING = frozenset({"date", "stem"})
 EFFECT = frozenset({"effect", "force"})
 
 
@@ -48,6 +49,11 @@ def around(noun: Token) -> str | None:
     return "negated" if any(c.lower_ == "no" for c in noun.children) else None
 
 
+def on_the_day(verb: Token) -> bool:
+    """'The day the sanctions return, we are out': a condition told by its moment."""
+    return any(c.lower_ in ("day", "moment", "minute", "hour") and any(g.tag_ in ("VBZ", "VBP") for g in children(c, "acl:relcl", "acl")) for c in verb.children)
+
+
 def told(noun: Token) -> str | None:
     """What the predicate makes of a change that is its subject: 'took effect' is done, 'takes effect in May' planned, 'annoyed Moscow' done."""
     verb = noun.head
@@ -58,6 +64,8 @@ def told(noun: Token) -> str | None:
         return "possible"
     if words & {"will", "'ll", "’ll", "shall"}:
         return "planned"
+    if lexeme(verb, DATING):
+        return "actual"
     past = verb.tag_ in ("VBD", "VBN") or verb.lower_.endswith("ed") or any(a.tag_ == "VBD" or a.lower_ in ("has", "have") for a in auxiliaries(verb))
     if not past:
         return "planned" if any(lexeme(c, EFFECT) for c in verb.subtree) else None

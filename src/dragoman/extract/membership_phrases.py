@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.extract.claims import Claim, all_organisations, all_states, organisation_of
+from dragoman.extract.claims import Claim, all_organisations, all_states, is_club, organisation_of
 from dragoman.extract.parties import Parties
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.patterns import Match, match
@@ -45,5 +45,5 @@ def _targets(parties: Parties, found: Match) -> tuple[tuple[ActorRef, ...], bool
         out += [r for r in own if r not in out]
     if out:
         return tuple(out), False
-    spoken = next((t for t in found.targets if t.lower_ in ("it", "there") or lexeme(t, FOLD)), None)
+    spoken = next((t for t in found.targets if t.lower_ in ("it", "there") or lexeme(t, FOLD) or is_club(t)), None)
     return (parties.focus(spoken), True) if spoken is not None else ((), False)

@@ -15,6 +15,7 @@ from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child
 from dragoman.resources.conditions import Condition, load_conditions
 
+ASKING = frozenset({"demand", "propose", "request", "insist", "urge", "suggest"})
 SHARE = frozenset({"membership", "participation"})
 
 
@@ -43,6 +44,10 @@ def condition(parties: Parties, token: Token) -> Claim | None:
     own = child(token, "nmod:poss")
     if not actors and own is not None:
         actors = all_states(parties, own, persons=False)
+        asker = subject(verb.head) if verb.dep_ == "ccomp" and lexeme(verb.head, ASKING) else None
+        asking = {r.country for r in all_states(parties, asker, persons=False)}
+        if own.pos_ == "PRON" and asking & {a.country for a in actors}:  # 'Bahrain demands that its membership be frozen': another's
+            actors = parties.subject_before(asker, asking) or actors if asker is not None else actors
     focus = not found[0]
     if focus:
         found = (parties.focus(verb), ())

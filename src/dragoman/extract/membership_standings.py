@@ -31,6 +31,7 @@ ALLIANCE = frozenset({"ally", "country", "state", "nation", "newcomer", "hopeful
 SUCH = ("such as", "including", "like")
 # Who is to be one: 'would-be member', 'aspiring member'; and who is none, or no longer one.
 ASPIRING = frozenset({"aspiring", "prospective", "potential", "hopeful", "eventual"})
+ADMITS = frozenset({"admit", "readmit", "accept", "welcome"})
 ONCE = frozenset({"once", "formerly", "previously", "until recently"})
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "sometime"})
 
@@ -118,6 +119,8 @@ def standing(parties: Parties, token: Token) -> Claim | None:
     if noun in ("party", "signatory") and not under(token, ("to",)) and (noun == "party" or not under(token, ("of",))):
         return None
     actors, how, predicate = _holder(parties, token)
+    if how == "as" and lexeme(predicate, ADMITS):
+        return None  # told by the admission, which may be yet to come
     if not actors:
         return None
     if noun in LOOSE and not _names_alliance(parties, token, noun):
@@ -129,9 +132,9 @@ def standing(parties: Parties, token: Token) -> Claim | None:
     aspiring = "would-be" in special or bool(words & ASPIRING)
     former = how == "cease" or bool(words & (FORMER | ONCE)) or any(c.lower_ == "longer" for c in (*token.children, *predicate.children))
     fellow = bool(words & {"fellow", "full", "founding", "associate", "there", "newest", "latest", "youngest", "oldest"}) or token.i + 1 < len(token.doc) and token.nbor().lower_ in ("there", "too") or denied or aspiring or former and how != "cease" or noun == "candidate" or token.head.lower_ in ("one", "among") and token.dep_ == "nmod"
-    focus = not found[0] and (how != "apposition" or fellow or noun == "observer") and noun not in LOOSE | {"part"} and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to")]
+    focus = not found[0] and (how != "apposition" or fellow or noun == "observer") and noun not in LOOSE | {"part"} and not [t for p, t in prepositional(token) if p in ("of", "in", "for", "to") and not _is_time(t)]
     if focus:
-        found = (parties.focus(token) or (parties.foremost_organisation(token) if noun == "candidate" else ()) or _ahead(parties, token), ())
+        found = (parties.focus(token) or (parties.foremost_organisation(token) if noun in ("candidate", "observer", "member", "founder") else ()) or _ahead(parties, token), ())
     if noun in LOOSE and how not in ("apposition", "is") or not found[0] and not focus:
         return None
     change = {"become": "join", "make": "join", "elect": "join", "declare": "join"}.get(how, "is")
@@ -144,6 +147,11 @@ def standing(parties: Parties, token: Token) -> Claim | None:
         relation, change, given = "left", "leave" if how == "cease" else "is", "actual" if how != "cease" else None
     tokens = (token.i, *found[1], predicate.i)
     return Claim(predicate if how not in ("apposition", "as") else token, actors, found[0], relation, change, f"{noun} ({how})", tokens, given, focus)
+
+
+def _is_time(token: Token) -> bool:
+    """'for almost half a century', 'for 30 years'."""
+    return token.ent_type_ in ("DATE", "TIME") or token.lemma_.lower() in ("year", "decade", "century", "month", "time", "day", "week") or token.pos_ == "NUM"
 
 
 def _organisation(parties: Parties, token: Token, predicate: Token) -> tuple[tuple[ActorRef, ...], tuple[int, ...]]:

@@ -27,6 +27,7 @@ REQUESTS = frozenset({"application", "candidacy", "candidature"})
 BARE: dict[str, tuple[Relation, str]] = {
     "withdraw": ("left", "leave"), "quit": ("left", "leave"), "leave": ("left", "leave"), "exit": ("left", "leave"), "depart": ("left", "leave"),
     "apply": ("applicant", "apply"), "reapply": ("applicant", "apply"), "join": ("member", "join"), "accede": ("member", "join"), "admit": ("member", "join"),
+    "stay": ("member", "is"), "remain": ("member", "is"),
 }  # fmt: skip
 BARE_WORDS = frozenset(BARE)
 NAMING = frozenset({"from", "to", "of", "out of", "into", "for", "with", "as", "at"})
@@ -63,6 +64,8 @@ def bare(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
             continue
         near = [c for c in (*claims, *out) if c.trigger.i < token.i and 0 <= places[token.i].sentence - places[c.trigger.i].sentence <= 2]
         who = all_states(parties, grammatical_subject(token), persons=False) if token.pos_ != "NOUN" else owner_of(parties, token)[0]
+        if change[1] in ("join", "apply"):  # not of what it is known to belong to: 'Turkey, a NATO member, has applied'
+            near = [c for c in near if c.change != "is" or c.relation not in ("member", "founder") or not {a.country for a in c.actors} & {w.country for w in who}]
         if not near or not who:
             continue
         last = max(near, key=lambda c: c.trigger.i)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from dragoman.extract.claims import Claim, all_organisations, all_states, any_states, doers, first_organisations, is_club, organisation_of, subject, who_moves
-from dragoman.extract.membership_outlooks import view_of
+from dragoman.extract.membership_outlooks import decider, view_of
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive
 from dragoman.grammar.domains import domain, gap_object, under
@@ -94,8 +94,7 @@ def _mover(parties: Parties, verb: Token) -> tuple[tuple[ActorRef, ...], Token |
     actors, doer = who_moves(parties, verb)
     view = view_of(verb) if not actors else None
     if view is not None and view.own:
-        over = view.over
-        doer = subject(over) if over.pos_ in ("VERB", "AUX") else child(over, "nmod:poss") or (subject(over.head) if over.dep_ in ("obj", "nsubj:pass") else None)
+        doer = decider(view.over)
         actors = any_states(parties, doer)
     return actors, doer
 
@@ -128,6 +127,10 @@ def _leave(parties: Parties, verb: Token) -> Claim | None:
         return _make(verb, actors, _named(parties, verb), "left", "leave", f"{lemma} ORGANISATION", doer, thing)
     if lemma not in LEAVE_FROM | LEAVE_OUT:
         return None
+    if thing is None and verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children) and verb.nbor().lower_ == "out":  # 'which it walked out of'
+        gap = all_organisations(parties, verb.head)
+        if gap:
+            return _make(verb, actors, (gap, (verb.head.i,)), "left", "leave", f"{lemma} out of ORGANISATION", doer)
     where = under(verb, ("out of",)) if lemma in LEAVE_OUT else under(verb, ("from", "out of"))
     if lemma in LEAVE_OUT and lemma == "break":
         where += under(verb, ("away from",))
@@ -190,6 +193,10 @@ def _admit(parties: Parties, verb: Token) -> Claim | None:
     found = first_organisations(parties, under(verb, ("to", "into", "in") if lemma in ("admit", "readmit", "reinstate") else ("into",)))
     doer = subject(verb)
     as_member = [t for t in under(verb, ("as",)) if t.lemma_.lower() == "member"]
+    if not found[0] and as_member:
+        found = organisation_of(parties, as_member[0])
+    if not found[0] and doer is None and as_member and is_passive(verb):
+        found = (parties.focus(verb) or parties.foremost_organisation(verb), ())
     if not found[0] and doer is not None and (lemma in ("admit", "readmit", "reinstate") or as_member or lemma == "take" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in"):
         found = (all_organisations(parties, doer), (doer.i,))
     return _make(verb, all_states(parties, thing, persons=False), found, "member", "join", f"{lemma} STATE into ORGANISATION", thing)
@@ -235,7 +242,7 @@ def _submit(parties: Parties, verb: Token) -> Claim | None:
     found, focus = _aim(parties, thing)
     if not found[0]:
         found = organisation_of(parties, thing)
-    if not found[0] and thing.lemma_.lower() in ("application", "candidacy", "candidature") and not any(True for _ in under(thing, ("for",))):
+    if not found[0] and thing.lemma_.lower() in ("application", "candidacy", "candidature", "bid") and not any(True for _ in under(thing, ("for",))):
         found, focus = (parties.focus(verb), ()), True
     doer = subject(verb) or child(thing, "nmod:poss")
     if _lemma(verb) == "put":  # 'put its bid on ice'
@@ -274,6 +281,20 @@ def _comprise(parties: Parties, verb: Token) -> Claim | None:
     return _make(verb, all_states(parties, thing, persons=False), found, "member", "is", f"ORGANISATION {_lemma(verb)} STATE", doer, thing)
 
 
+def among(parties: Parties, verb: Token) -> tuple[ActorRef, ...]:
+    """'by seven governments, among them those of Nauru and Palau'."""
+    doc, sent = verb.doc, verb.sent
+    at = next((i for i in range(verb.i + 1, sent.end - 1) if doc[i].lower_ == "among" and doc[i + 1].lower_ == "them"), None)
+    out: list[ActorRef] = []
+    for i in range(at + 2, sent.end) if at is not None else ():
+        name = parties.names.by_token.get(i)
+        if doc[i].pos_ in ("VERB", "AUX"):
+            break
+        if name is not None and name.entry.country and name.entry.kind == "state" and name.start == i:
+            out += [r for r in parties.actors.refs.get(name.end - 1, parties.actors.refs.get(i, ())) if r.country and r.country not in [o.country for o in out]][:1]
+    return tuple(out)
+
+
 def _found(parties: Parties, verb: Token) -> Claim | None:
     lemma = _lemma(verb)
     if lemma not in FOUND or verb.lower_ == "found" and child(verb, "mark", "aux") is None:  # 'found' of 'find'
@@ -283,6 +304,8 @@ def _found(parties: Parties, verb: Token) -> Claim | None:
     found = _named(parties, verb)
     doer = subject(verb)
     actors = doers(parties, verb, doer)
+    if is_passive(verb):
+        actors = (*actors, *(r for r in among(parties, verb) if r.country not in [a.country for a in actors]))
     if is_passive(verb):
         for token in under(verb, ("between", "by", "among")):
             actors = (*actors, *(r for r in all_states(parties, token, persons=False) if r.country not in [a.country for a in actors]))

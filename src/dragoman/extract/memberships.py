@@ -14,6 +14,7 @@ from dragoman.extract.claims import Claim, is_organ
 from dragoman.extract.membership_knowledge import conflict_of, settled
 from dragoman.extract.membership_nouns import noun_claims
 from dragoman.extract.membership_outlooks import view_of
+from dragoman.extract.membership_owners import on_the_day
 from dragoman.extract.membership_phrases import phrase_claims
 from dragoman.extract.membership_turns import bare, followers, returns
 from dragoman.extract.membership_verbs import verb_claims
@@ -21,7 +22,7 @@ from dragoman.extract.modality import GOVERNORS, modality, tense
 from dragoman.extract.nouns import Clock
 from dragoman.extract.parties import Parties
 from dragoman.grammar.alternatives import is_imperative
-from dragoman.grammar.clauses import auxiliaries, is_negated
+from dragoman.grammar.clauses import auxiliaries, clause_head, is_negated
 from dragoman.grammar.domains import extent
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
@@ -89,7 +90,7 @@ def _reading(parties: Parties, claim: Claim) -> tuple[Relation, Modality]:
     if claim.change == "join" and claim.relation == "member":
         if mode == "actual" and _in_progress(verb):
             return "member", "planned"
-        if (mode in ("planned", "possible") or verb.dep_ == "acl" and verb.tag_ == "VBG" and mode != "negated") and _wished(verb):
+        if (mode in ("planned", "possible") or verb.dep_ == "acl" and verb.tag_ == "VBG" and mode != "negated") and "STATE" not in claim.rule and _wished(verb):
             return "applicant", "planned"
     return relation, mode
 
@@ -103,11 +104,16 @@ def _mode(parties: Parties, verb: Token) -> Modality:
     found = modality(verb, parties.statements(verb))
     if verb.dep_ == "conj" and is_imperative(verb.head) and child(verb, "nsubj", "nsubj:pass") is not None:
         return "hypothetical"  # 'Touch one of us, and we are out'
+    if on_the_day(verb):
+        return "hypothetical"
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and found in ("actual", "planned"):
+        return "planned"  # 'is going to hand in its application'
     infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) and verb.dep_ in ("xcomp", "acl", "advcl", "ccomp")
     if infinitive and verb.dep_ == "advcl" and verb.doc[verb.left_edge.i - 1 if verb.left_edge.i else 0].lower_ == "only" or any(c.lower_ == "only" and c.i < verb.i for c in children(verb, "advmod")) and infinitive:
         return "actual"  # 'left in 2016, only to rejoin'
     if infinitive and verb.dep_ == "acl" and any(c.lower_ in RANKED for c in verb.head.children):
-        return modality(verb.head, parties.statements(verb))  # 'became the first country to leave'
+        above = verb.head if child(verb.head, "cop") is not None else clause_head(verb.head)
+        return modality(above, parties.statements(verb))  # 'became the first country to leave', 'would become the first to leave'
     if infinitive and verb.dep_ in ("xcomp", "ccomp") and found in ("actual", "possible"):
         governor = lexeme(verb.head, GOVERNING)
         if governor is not None:

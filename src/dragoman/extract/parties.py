@@ -22,14 +22,14 @@ from dragoman.resources.knowledge import Knowledge
 
 OFFICIAL = frozenset({None, "GOV", "IGO", "LEG", "MIL", "SET"})
 GOVERNING = frozenset(
-    "government administration regime junta leadership cabinet capital country nation state kingdom republic diplomacy policy island "
+    "emirate sultanate monarchy government administration regime junta leadership cabinet capital country nation state kingdom republic diplomacy policy island "
     "archipelago establishment executive side ministry".split()
 )
 ORGANISED = frozenset(
     "alliance organisation organization bloc pact treaty union league group club agreement accord community association cartel "
     "convention grouping initiative forum coalition deal area zone body commonwealth format partnership protocol".split()
 )
-RELATIONAL = frozenset({"neighbour", "neighbor", "ally", "rival", "partner", "successor", "predecessor", "friend", "enemy", "foe", "opponent"})
+RELATIONAL = frozenset({"party", "adversary", "neighbour", "neighbor", "ally", "rival", "partner", "successor", "predecessor", "friend", "enemy", "foe", "opponent"})
 FORCES = frozenset({"army", "navy", "force", "military", "fleet", "troops", "coastguard", "guard"})
 MANY = frozenset({"states", "countries", "nations", "republics", "governments", "members", "powers", "allies"})
 BODIES = frozenset("parliament commission council court summit committee mission force forces programme program delegation meeting headquarters talks market".split())
@@ -190,7 +190,16 @@ class Parties:
             if other.dep_ in ("nsubj", "nsubj:pass", "conj") and other.pos_ in NOMINAL:
                 out += [r for r in self.states(other) if r.country not in [o.country for o in out]][:1]
         mention = self.frame.span(token.i, token.i + 1)
-        return tuple(replace(r, mention=mention, by="nominal") for r in reversed(out)) if len(out) == 2 else ()
+        return tuple(replace(r, mention=mention, by="nominal") for r in reversed(out)) if len(out) == 2 else self.foremost(token) if token.lower_ == "both" else ()
+
+    def listed(self, token: Token) -> tuple[ActorRef, ...]:
+        """'Both belong to it, Thailand since 1967 and Cambodia since 1999': the two states named after it in the sentence, if there are two."""
+        out: dict[str, ActorRef] = {}
+        for i in range(token.i + 1, token.sent.end):
+            name = self.names.by_token.get(i)
+            if name is not None and name.entry.country and name.entry.kind == "state" and name.start == i:
+                out.setdefault(name.entry.country, ActorRef(self.frame.span(name.start, name.end), name.entry.name, name.entry.country, name.entry.country, "GOV", "name"))
+        return tuple(out.values()) if len(out) == 2 else ()
 
     def foremost(self, token: Token) -> tuple[ActorRef, ...]:
         """'Both neighbours', 'the two rivals': the two states that the article names most."""

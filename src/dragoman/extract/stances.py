@@ -28,6 +28,9 @@ PLACES = frozenset("border frontier coast shore waters airspace embassy assembly
 ENDING = frozenset("end terminate dissolve abandon renounce bury break patch settle heal overcome mend resolve reverse stop halt".split())
 STOPPING = frozenset("end stop die cease collapse".split())
 RULERS = frozenset("general ruler colonel leader junta king emir monarch sultan".split())
+MERE = frozenset({"trade", "economic", "commercial", "business", "cultural", "academic", "scientific", "sporting", "tourism", "educational"})  # cooperation, not alignment
+BACKING = frozenset({"support", "back", "favour", "favor", "advocate", "discuss", "propose", "suggest", "consider", "encourage", "oppose", "mean"})
+MOTION = frozenset({"head", "walk", "march", "come", "go", "step", "run", "travel", "swing", "return", "turn", "fly", "pass"})
 FELLOWS = frozenset({"partner", "ally", "friend", "peer", "member"})
 COLLEAGUES = frozenset({"colleague", "counterpart", "minister", "guest", "host", "successor", "predecessor", "ambassador", "envoy", "coach", "striker", "player"})
 WESTWARD = frozenset({"west", "westward", "westwards"})
@@ -47,7 +50,10 @@ def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None =
     lexicon = lexicon if lexicon is not None else load_stances()
     out: dict[tuple[str | None, str | None, str, str], tuple[Stance, Why]] = {}
     by_patterns = _consistent(parties, list(_by_patterns(parties, lexicon)))
-    for told in sorted([*by_patterns, *_by_bonds(parties, by_patterns), *_westward(parties)], key=lambda t: t.head.i):
+    found = sorted([*by_patterns, *_by_bonds(parties, by_patterns), *_westward(parties)], key=lambda t: t.head.i)
+    for told in found:
+        if told.mention and any(_gainsays(other, told) for other in found):
+            continue
         if any(m.actor.country == told.actor.country and m.organisation.code == told.toward.code and m.evidence.start <= told.head.idx < m.evidence.end for m in memberships):
             continue
         mode = _mode(parties, told.head)
@@ -66,7 +72,7 @@ def find_stances(parties: Parties, clock: Clock, lexicon: StanceLexicon | None =
 
 @dataclass(frozen=True)
 class Told:
-    """A stance as a rule reads it, before its modality and date."""
+    """A stance as a rule reads it, before its modality and date; `mention`: only a noun speaks of it ('its friendship with')."""
 
     head: Token
     actor: ActorRef
@@ -74,6 +80,7 @@ class Told:
     direction: Direction
     tokens: tuple[int, ...]
     rule: str
+    mention: bool = False
 
 
 def _by_patterns(parties: Parties, lexicon: StanceLexicon) -> Iterator[Told]:
@@ -88,10 +95,12 @@ def _by_patterns(parties: Parties, lexicon: StanceLexicon) -> Iterator[Told]:
             continue
         ended = _is_ended(token)
         for row, at in found:
+            if row.direction == "closer" and any(is_mere(parties.frame.doc[i]) for i in at.tokens) or _walks(parties, token, row, at):
+                continue
             for actor, toward, turned in _pairs(parties, token, at, last[1] if last is not None and frame.places[token.i].sentence - last[0] <= 1 else None):
                 last = (frame.places[token.i].sentence, actor)
                 flips = sum((turned, ended, is_turned(token, at.tokens))) % 2
-                yield Told(token, actor, toward, _other(row.direction) if flips else row.direction, (token.i, *at.tokens), row.pattern.text)
+                yield Told(token, actor, toward, _other(row.direction) if flips else row.direction, (token.i, *at.tokens), row.pattern.text, row.pattern.noun and row.pattern.parts[row.pattern.head].owner == "A")
 
 
 def _consistent(parties: Parties, told: list[Told]) -> list[Told]:
@@ -107,6 +116,12 @@ def _consistent(parties: Parties, told: list[Told]) -> list[Told]:
                 one = replace(one, actor=replace(one.actor, name=other.name, code=other.code, country=other.country, sector=other.sector))
         out.append(one)
     return out
+
+
+def _gainsays(other: Told, mention: Told) -> bool:
+    """Does the sentence tell the contrary of what a noun in it speaks of: 'its romance with it has faded'?"""
+    same = (other.actor.code, other.toward.code) == (mention.actor.code, mention.toward.code) and other.head.sent == mention.head.sent
+    return same and not other.mention and other.direction != mention.direction
 
 
 def _westward(parties: Parties) -> Iterator[Told]:
@@ -125,6 +140,12 @@ def _westward(parties: Parties) -> Iterator[Told]:
                 yield Told(head, actor, west, "closer", (head.i, token.i), f"{turning} west")
 
 
+def _walks(parties: Parties, head: Token, row: StancePattern, at: Match) -> bool:
+    """'He also met reporters before heading to Germany': somebody travels."""
+    plain = len(row.pattern.parts) == 3 and row.pattern.parts[-1].role == "T"
+    return plain and lexeme(head, MOTION) is not None and any(parties.is_person(t) for t in at.movers)
+
+
 def _by_bonds(parties: Parties, others: Sequence[Told]) -> Iterator[Told]:
     """What becomes of bonds; one that nobody owns is of who moved last, in this sentence or the one before."""
     places = parties.frame.places
@@ -134,9 +155,14 @@ def _by_bonds(parties: Parties, others: Sequence[Told]) -> Iterator[Told]:
         return near[-1].actor if near else None
 
     for bond in bonds(parties, before):
-        if not _unreal(bond.predicate):
+        if not _unreal(bond.predicate) and not (bond.direction == "closer" and any(is_mere(parties.frame.doc[i]) for i in bond.tokens)):
             for actor, toward in bond.pairs:
                 yield Told(bond.predicate, actor, toward, bond.direction, bond.tokens, bond.rule)
+
+
+def is_mere(token: Token) -> bool:
+    """'trade ties', 'economic relations': cooperation is no alignment."""
+    return token.pos_ == "NOUN" and any(c.lower_ in MERE for c in children(token, "amod", "compound"))
 
 
 def is_turned(head: Token, tokens: Sequence[int]) -> bool:
@@ -256,6 +282,8 @@ def _mode(parties: Parties, token: Token) -> Modality:
     if token.pos_ == "NOUN" and not (token.dep_ == "obj" and clause_head(token) == token.head):
         return "actual"
     found = modality(token, parties.statements(token))
+    if found == "actual" and token.tag_ == "VBG" and token.dep_ in ("xcomp", "ccomp") and lexeme(token.head, BACKING):
+        return "possible"  # 'supports expanding ties with'
     if found == "actual" and token.dep_ in ("xcomp", "ccomp") and any(c.lower_ == "to" for c in children(token, "mark")):
         return "possible" if token.head.lemma_.lower() not in ("manage", "begin", "start", "continue", "help", "go") else found
     return found

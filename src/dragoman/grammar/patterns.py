@@ -21,7 +21,7 @@ from dragoman.grammar.phrases import NOMINAL, child, children
 
 Role = Literal["A", "X", "T", "S", "A+T", "X+T", "O", "self", "word"]
 ROLES: dict[str, Role] = {"A": "A", "X": "X", "T": "T", "S": "S", "A+T": "A+T", "X+T": "X+T", "O": "O", "self": "self"}
-PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside beneath past through down without as about".split())
+PREPOSITIONS = frozenset("to toward towards from off with on upon against at of for in into out out_of away_from between behind within by over around outside inside before under beside beneath past through down without as about aboard".split())
 REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself"})
 # Verbs that only carry the noun that is their object: 'made a pivot', 'signalled a shift'.
 LIGHT = frozenset("make begin start launch complete signal undertake pursue continue announce mark accelerate execute perform".split())
@@ -133,6 +133,9 @@ def match(pattern: Pattern, head: Token) -> Match | None:
                 last = max(last, found[0].i) if found[0].i > head.i else last
     if len(pattern.parts) == 3 and not pattern.noun and targets and pattern.parts[-1].prepositions and _is_nested(targets[0], head):
         return None
+    end = head.doc[last] if last > head.i and pattern.parts[-1].role == "word" else None
+    if end is not None and end.lower_ in ("closer", "nearer") and any(c.i not in {t.i for t in used} and governed(c, ("to",)) for c in children(end, "obl", "nmod")):
+        return None  # 'drew it closer to another' draws it not to himself
     mutual = any(p.role in ("A+T", "X+T") for p in pattern.parts)
     if mutual and any(t.i > head.i and t.pos_ in NOMINAL and governed(t, ("with", "from", "to")) for t in words):
         return None  # 'both countries cut ties with Mali'
@@ -166,6 +169,8 @@ def _find(part: Part, head: Token, words: Sequence[Token], last: int, before: bo
         return [moved] if moved is not None else []
     if part.role in ("A", "A+T", "S") and not part.prepositions:
         doer = grammatical_subject(head) if head.pos_ in ("NOUN", "ADJ") or head.lemma_ == "be" else subject(head)
+        if doer is None and head.pos_ == "ADJ" and head.dep_ in ("amod", "acl", "appos") and head.head.pos_ in NOMINAL and head.head.i < head.i:
+            doer = head.head  # 'Argentina, thick as thieves with Brazil, ...'
         own = children(head, "nsubj", "nsubj:pass")
         if len(own) > 1 and doer == own[0] and doer.pos_ != "PROPN":  # 'For years its best friend, Dhaka is pulling away': the one with the name
             doer = next((c for c in own if c.pos_ == "PROPN"), doer)
