@@ -42,6 +42,7 @@ class Cast:
         self.frame, self.actors, self.said, self.places, self.matcher, self.context = frame, actors, said, places, matcher, context
         self._agents = matcher.codebook.classes.get("$agent", frozenset())
         self._blocs = matcher.codebook.classes.get("$bloc", frozenset())
+        self._quantities = matcher.codebook.classes.get("$quantity", frozenset())
         self.topics = Topics(frame, actors)
         self._speakers = {s.speaker for s in said if s.speaker is not None}
 
@@ -60,7 +61,7 @@ class Cast:
         known = codes(source) - {None}
         blank: tuple[ActorRef, ...] = ()
         for slot in slots:
-            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self.matcher.things(filler) for r in self.met(one, known)]
+            pairs = [(one, r) for filler in self.matcher.fillers(token, slot, trigger) for one in self._wholes(filler) for r in self.met(one, known)]
             pairs = [(one, r) for one, r in pairs if (r.sector != "MED" or r.code and trigger.type != "REQUEST") and not (r.by == "metonym" and slot in ("in", "at"))]
             if trigger.type in ("ASSAULT", "COERCE"):  # 'arrested nine of them': no bloc or state
                 pairs = [(one, r) for one, r in pairs if not (one.lower_ in ("they", "them") and r.sector in ("GOV", "IGO"))]
@@ -76,6 +77,11 @@ class Cast:
             blank = blank or distinct(found)
         return blank
 
+    def _wholes(self, filler: Token) -> list[Token]:
+        """A nominal with what is joined to it; of 'a fifth of the country' the country."""
+        things = self.matcher.things(filler)
+        return [t for k, t in enumerate(things) if k == len(things) - 1 or not in_words(t, self._quantities) or things[k + 1] not in list(t.subtree)]
+
     def met(self, token: Token, known: Collection[str | None]) -> list[ActorRef]:
         """The actors that a deed of the known ones meets: 'it' and 'the country' are somebody else."""
         found = self.undergoing(token)
@@ -83,7 +89,7 @@ class Cast:
             organisation = self.context.called(token.lemma_.lower())  # "leave Putin's military alliance": the alliance, not Putin
             if organisation is not None and organisation.code not in known:
                 return [organisation]
-        if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or found and known and self.topics.is_elsewhere(token, known)):
+        if not any(r.code and r.code not in known for r in found) and (token.lower_ in PRONOUNS or known and self.topics.is_elsewhere(token, known)):
             return list(self.topics.other(token, known)) or found
         if token.lower_ in ("him", "her") and not any(r.code for r in found):
             return list(self.topics.person(token, known)) or found
@@ -105,10 +111,12 @@ class Cast:
             return self._spoken(token)
         if token.lemma_.lower() in RELATIONAL and children(token, "nmod:poss") and not children(token, "amod", "appos"):
             return []  # 'its neighbours' are not it
+        if any(c.lower_ in FORMER for c in token.children) and any(r.code in GONE for r in self.actors.within(token)):
+            return []  # 'former satellites of the Soviet Union'
         joint = self._joint(token) or self.topics.parallel(token)
         if joint:
             return list(joint)
-        own = self.actors.refs.get(token.i)
+        own = tuple(r for r in self.actors.refs.get(token.i, ()) if not _is_gone(r))
         if not any(r.code for r in own or ()):
             own = self.topics.subject(token) or own
         if own and not any(r.code for r in own):  # 'the host, the United Arab Emirates'
@@ -142,7 +150,7 @@ class Cast:
         for c in children(token, "nmod:poss"):
             if c.lower_ in FIRST_PERSON or c.lower_ in SECOND_PERSON:
                 return self._spoken(c)
-        found = [self._settled(token, r) for r in self.actors.within(token) if not (r.code in GONE and FORMER & set(r.mention.text.lower().split()))]
+        found = [self._settled(token, r) for r in self.actors.within(token) if not _is_gone(r)]
         if found:
             return found
         country = self._country(token)
@@ -158,7 +166,7 @@ class Cast:
             if governing(part) not in NEAR or (part.i < token.i and part.dep_ != "nsubj:pass"):
                 continue
             for inner in sorted(part.subtree, key=lambda t: t.i):
-                refs = [r for r in self.actors.refs.get(inner.i, ()) if r.code and r.code not in known and r.sector != "MED"]
+                refs = [r for r in self.actors.refs.get(inner.i, ()) if r.code and r.code not in known and r.sector != "MED" and r.code not in GONE]
                 if refs and inner.i not in self._speakers:
                     return tuple(refs)
                 country = self._country(inner)
@@ -173,7 +181,7 @@ class Cast:
 
     def _country(self, token: Token) -> str | None:
         place = self.places.at.get(token.i) or self.places.city(token)
-        return place.country if place is not None else None
+        return place.country if place is not None and place.country not in GONE else None
 
     def _can_act(self, token: Token) -> bool:
         return token.pos_ == "NUM" or in_words(token, self._agents)
@@ -219,6 +227,11 @@ class Cast:
         else:
             who = statement.addressee if statement.addressee is not None and statement.addressee.code else self.context.partner(token, {statement.speaker.code}, far=True)
         return [replace(who, mention=self.frame.span(token.i, token.i + 1), by="pronoun")] if who is not None and who.code else []
+
+
+def _is_gone(ref: ActorRef) -> bool:
+    """Is it a state that is no more, in 'some former satellites of the Soviet Union'?"""
+    return ref.code in GONE and bool(FORMER & set(ref.mention.text.lower().split()))
 
 
 def distinct(refs: Sequence[ActorRef]) -> tuple[ActorRef, ...]:

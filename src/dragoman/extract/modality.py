@@ -108,7 +108,7 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     words = [a.lower_ for a in auxiliaries(verb)]
     above = governors.of_clause(verb) or governors.of_infinitive(verb)
     if above is not None:
-        return above
+        return "hypothetical" if conditioned and above == "planned" else above
     if any(c.lower_ in ("rarely", "seldom", "scarcely") for c in children(verb, "advmod")):
         return "negated"
     if any(c.lower_ in POSSIBLE_ADVERBS for c in children(verb, "advmod")):
@@ -146,7 +146,7 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
             if verb.dep_ == "advcl" and not governors.is_means(verb):
                 return _aimed(verb, token, depth)
             if governor.pos_ == "ADJ":
-                return "planned"
+                return "hypothetical" if conditioned or has_condition(governor) else "planned"
             return _predicate_modality(governor, token, depth + 1) if governor.pos_ in ("VERB", "AUX") else "planned"
         if verb.dep_ in ("advcl", "obl", "nmod", "xcomp") and verb.tag_ in ("VBG", "VBN") and any(c.lower_ in ("of", "for", "with") for c in children(verb, "mark", "case")):
             if lemma in ACCUSING:
