@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-import pycountry
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
-from dragoman.extract.context import Context, codes
+from dragoman.extract.context import GONE, Context, codes
 from dragoman.extract.frames import Matcher, in_words
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
@@ -31,7 +30,6 @@ NEAR = frozenset({"", "on", "against", "to", "with", "near", "at", "from", "of",
 PRONOUNS = frozenset({"it", "them"})
 RELATIONAL = frozenset("neighbour neighbor ally rival partner".split())  # somebody's, and somebody else
 FORMER = frozenset({"former", "ex-soviet", "post-soviet", "erstwhile", "one-time", "onetime"})
-GONE = frozenset(c.alpha_3 for c in pycountry.historic_countries)  # states that are no more
 INNER = frozenset("obj obl nmod xcomp iobj ccomp acl advcl".split())
 
 

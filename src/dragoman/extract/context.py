@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import pycountry
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
@@ -19,6 +20,7 @@ from dragoman.resources.codebook import Codebook
 
 REACH = 2  # sentences back
 DEED_REACH = 4
+GONE = frozenset(c.alpha_3 for c in pycountry.historic_countries)  # states that are no more: nobody means them where nobody is named
 # Weights of what tells whose the police are, and how far the best must be ahead; tried on the open articles of benchmarks/articles.
 SUBJECT, OTHER, DEED, DATELINE, SHARE, AHEAD = 1.0, 0.5, 2.0, 1.0, 2.0, 0.4
 
@@ -39,7 +41,7 @@ class Context:
         self._frame, self._codebook = frame, codebook
         self._told: list[Told] = []
         self._mentions = [
-            (i, ref) for i, refs in sorted(actors.refs.items()) for ref in refs if ref.code and ref.sector != "MED" and frame.prose[i] and i not in voices
+            (i, ref) for i, refs in sorted(actors.refs.items()) for ref in refs if ref.code and ref.code not in GONE and ref.sector != "MED" and frame.prose[i] and i not in voices
         ]
         self._count = Counter(ref.code for _, ref in self._mentions)
 
