@@ -85,6 +85,7 @@ def has_words(verb: Token, words: list[str]) -> bool:
     doc = verb.doc
     if len(words) == 1 and any(c.lower_ == words[0] for c in children(verb, "compound:prt", "advmod") if c.i > verb.i):
         return True
+    words = [part for w in words for part in (w.replace("-", " - ").split() if "-" in w else [w])]  # 'a dressing-down' is four tokens
     begin, end, n = verb.i + 1, min(verb.i + 1 + WINDOW, verb.sent.end), len(words)
     tables = lookup(doc)
     for at in range(begin, end - n + 1):
