@@ -29,6 +29,7 @@ LOCAL = frozenset("CVL COP JUD LAB AGR EDU OPP LEG HLH REL CRM MIL REB GOV PTY R
 NEAR = frozenset({"", "on", "against", "to", "with", "near", "at", "from", "of", "over", "for", "in", "by", "into", "across", "through", "towards", "toward", "between"})
 PRONOUNS = frozenset({"it", "them"})
 RELATIONAL = frozenset("neighbour neighbor ally rival partner".split())  # somebody's, and somebody else
+COALITIONS = frozenset({"coalition", "alliance", "allied", "international", "multinational", "partner", "partners", "allies"})
 FORMER = frozenset({"former", "ex-soviet", "post-soviet", "erstwhile", "one-time", "onetime"})
 INNER = frozenset("obj obl nmod xcomp iobj ccomp acl advcl".split())
 
@@ -131,6 +132,8 @@ class Cast:
             found = list(self.actors.within(token))
             if found:
                 return found
+            if self._is_armed(token):  # 'three strikes near Ramadi', 'coalition forces': whose is not told, and the place is not theirs
+                return []
             country = self.places.country_about(token) or (self.context.home(token) if self.matcher.is_people(token) else None)
             return [ActorRef(self.frame.span(token.i, token.i + 1), None, country, country, "CVL", "nominal")] if country else []
         for c in children(token, "amod", "compound", "nmod:poss", "nmod:desc"):
@@ -184,6 +187,12 @@ class Cast:
     def _can_act(self, token: Token) -> bool:
         return token.pos_ == "NUM" or in_words(token, self._agents)
 
+    def _is_armed(self, token: Token) -> bool:
+        """Is it a weapon, a strike, or forces of several: nobody's by where they are?"""
+        classes = self.matcher.codebook.classes
+        joined = {token.lemma_.lower(), *(c.lower_ for c in token.children if c.dep_ in ("compound", "amod"))}
+        return bool(joined & COALITIONS) or any(in_words(token, classes.get(name, frozenset())) for name in ("$missile", "$attack", "$weapon"))
+
     def _joint(self, token: Token) -> list[ActorRef]:
         """'The armies of Chile and Bolivia', 'Greek and Turkish jets': those of each."""
         if token.tag_ not in ("NNS", "NNPS"):
@@ -210,6 +219,8 @@ class Cast:
 
     def _settled(self, token: Token, ref: ActorRef) -> ActorRef:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
+        if ref.sector == "MIL" and any(c.lower_ in COALITIONS for c in token.children):
+            return ref
         if ref.code or ref.sector not in LOCAL or ref.by == "name" and ref.name not in self.actors.genders:
             return ref
         country = self.places.country_about(token) or self.context.home(token)

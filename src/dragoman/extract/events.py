@@ -131,7 +131,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
         return None
     if token.dep_ == "acl" and token.tag_ == "VB" and token.head.dep_ in ("obj", "nsubj:pass") and coder.is_class(token.head.head, "$reversing"):
         return None  # 'torpedoed a motion to thank Congress'
-    if trigger.type in FOUGHT and _is_game(coder, token) or is_vetoed(coder.matcher, token, trigger):
+    if trigger.type in FOUGHT and (_is_game(coder, token) or _is_told_by_verb(coder, token, trigger)) or is_vetoed(coder.matcher, token, trigger):
         return None
     around = [s for s in coder.said if token.i in s.content]
     predicate = _predicate(coder, token, trigger)
@@ -173,6 +173,15 @@ def _is_game(coder: Coder, token: Token) -> bool:
     if not any(coder.is_class(t, "$contest") for t in token.sent if t.pos_ in ("NOUN", "PROPN")):
         return False
     return not any(coder.is_class(t, name) for t in token.sent if t != token for name in ("$force", "$missile", "$police", "$weapon") if t.pos_ in ("NOUN", "PROPN"))
+
+
+def _is_told_by_verb(coder: Coder, token: Token, trigger: Trigger) -> bool:
+    """'Three strikes destroyed a depot': the verb tells the attack, where the noun tells nobody's."""
+    verb = token.head
+    if trigger.type != "ASSAULT" or trigger.pos != "noun" or token.dep_ not in ("nsubj", "nsubj:pass") or verb.pos_ != "VERB":
+        return False
+    owned = any(coder.cast.actors.of(c) for c in children(token, "nmod:poss", "amod", "compound", "nmod"))
+    return not owned and any(t.type == "ASSAULT" for t in coder.matcher.matches(verb))
 
 
 def _is_of_words(coder: Coder, token: Token, trigger: Trigger) -> bool:
