@@ -241,6 +241,8 @@ def _parties(coder: Coder, token: Token, trigger: Trigger, mood: Modality, aroun
         return None
     if not any(r.code for r in source) and not any(r.code for r in target):
         return None
+    if trigger.pos == "noun" and trigger.type == "ASSAULT" and not source and how == "target: the people of the place" and not coder.is_class(token.head, "$harming"):
+        return None  # 'the only bombardment came from the karaoke bars'
     return Parties(source, target, how)
 
 

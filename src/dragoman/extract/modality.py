@@ -40,7 +40,7 @@ _NOUNS: dict[Modality, str] = {
 NOUNS: dict[str, Modality] = {lemma: modality for modality, lemmas in _NOUNS.items() for lemma in lemmas.split()}
 PREPARING = frozenset({"due", "prepare", "plan", "consider", "mull", "weigh", "contemplate", "eye", "schedule", "ponder"})  # 'is preparing sanctions'
 ACCUSING = frozenset({"accuse", "blame", "suspect", "charge", "convict", "denounce", "indict", "acquit"})
-CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt"})
+CLAIMING = frozenset({"claim", "allege", "suspect", "fear", "doubt", "complain", "insinuate", "grumble"})
 IMPLICATIVE = frozenset("proceed manage dare hasten deign condescend bother".split())
 PROVISOS = frozenset({"proviso", "condition", "premise", "understanding", "assumption", "provision"})
 POSSIBLE_ADVERBS = frozenset({"possibly", "perhaps", "maybe", "probably", "reportedly", "allegedly", "likely"})
@@ -124,6 +124,8 @@ def _predicate_modality(verb: Token, token: Token, depth: int = 0) -> Modality:
     if conditioned and (verb.tag_ in ("VBZ", "VBP", "VB") or any(c.tag_ in ("VBZ", "VBP") for c in children(verb, "cop", "aux:pass"))):
         return "hypothetical"
     governor = verb.head
+    if verb.dep_ == "xcomp" and governor.lower_ == "going" and child(governor, "aux") is not None:
+        return "hypothetical" if conditioned else "planned"  # 'is going to hand in its application'
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "conj", "csubj", "obl", "nmod") and governor != verb:
         lemma = governor.lemma_.lower()
         infinitive = any(c.lower_ == "to" for c in children(verb, "mark")) or verb.tag_ == "VB"

@@ -11,6 +11,7 @@ from dragoman.extract.allegiance import Allegiance
 from dragoman.extract.belonging import Belonging
 from dragoman.extract.nouns import Frame
 from dragoman.extract.roles import role_of
+from dragoman.grammar.clauses import clause_head
 from dragoman.grammar.phrases import phrase
 from dragoman.records import ActorRef
 from dragoman.resources.knowledge import Knowledge
@@ -52,9 +53,11 @@ def _latest(frame: Frame, refs: Mapping[int, tuple[ActorRef, ...]], token: Token
     """The last n of different codes before the sentence; for leaders, persons of government only."""
     here = frame.places[token.i]
     out: list[ActorRef] = []
+    clause = clause_head(token)
+    edge = clause.left_edge.i if clause.dep_ in ("acl:relcl", "acl", "advcl") and clause.left_edge.i > token.sent.start else -1
     apart = False  # 'London is inching back to Brussels: the two sides signed'
     for i in range(token.i - 1, max(-1, token.i - REACH), -1):
-        if frame.doc[i].text in (":", ";", "–", "—") or frame.places[i].sentence != here.sentence:
+        if i < edge or frame.doc[i].text in (":", ";", "–", "—") or frame.places[i].sentence != here.sentence:
             apart = True
         if not apart or frame.places[i].title != here.title:
             continue

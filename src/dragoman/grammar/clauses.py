@@ -12,7 +12,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose object, not subject, is the one who acts in the infinitive: 'told Iran to stop', 'let Ukraine ship grain'.
 OBJECT_CONTROL = frozenset(
     "tell ask order urge allow let permit force help want persuade press push expect authorise authorize instruct require invite "
-    "encourage compel make call get enable forbid command beg lead oblige warn direct appeal leave see find hear".split()
+    "cause prompt drive inspire induce tempt spur rouse goad encourage compel make call get enable forbid command beg lead oblige warn direct appeal leave see find hear".split()
 )
 # Verbs whose object acts in 'of doing', 'from doing', 'with having done': 'accused Russia of shelling', 'stopped the UN from condemning'.
 OF_CONTROL = frozenset(
@@ -140,6 +140,11 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
                 return antecedent(moved)
         if head.lemma_ in OF_CONTROL and verb.tag_ in ("VBG", "VBN") and any(m.lower_ in ("of", "for", "from", "with") for m in children(verb, "mark", "case")):
             moved = child(head, "obj", "nsubj:pass") or (grammatical_subject(head, depth + 1) if is_passive(head) else None)
+            if moved is not None:
+                return antecedent(moved)
+        before = [t.lower_ for t in verb.doc[max(0, verb.i - 2) : verb.i]]
+        if head.lemma_ in OF_CONTROL and verb.tag_ == "VBN" and before[-1:] == ["having"] and before[0] in ("of", "for", "with"):  # 'for having blockaded it', hung apart
+            moved = child(head, "obj", "nsubj:pass")
             if moved is not None:
                 return antecedent(moved)
         if verb.dep_ in ("xcomp", "advcl"):
