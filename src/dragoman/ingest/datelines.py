@@ -14,7 +14,7 @@ LONGEST = 120  # characters of a dateline
 
 # A date stands before a place's own parts in the pattern, so that 'Nov.' is never taken for a part of a place.
 _WEEKDAY = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./](?:(?:20)?\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./](?:(?:20)?\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
 _DATE = rf"(?:{_WEEKDAY}(?:,?\s+)?)?(?:{_DAY})|{_WEEKDAY}(?=\W)"
 _WORD = r"(?:(?:(?:St|Ste|Sta|Ft|Mt|Pt)\.\s)?[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di|und|et|an)"
@@ -24,7 +24,7 @@ _AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30})(?:,\s+(?P<inside>[^()]{6,24}))
 _DATELINE = re.compile(
     rf"\s*[*_]*(?P<open>[\[(])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
     rf"(?:(?:,|\s*[/|·–—-])?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"
-    rf"(?:,?\s*(?:{_AGENCY})\.?)?"
+    rf"(?:,?\s*(?:{_AGENCY})\.?)?(?:,?\s+(?P<late>{_DATE}))?"
     r"\s*[*_]*(?P<mark>[\])]\s*[-–—:]?|::|\.\s*[—–-](?=\s)|[—–―−]+|--+|-(?=\s)|~|:(?=\s)|>>|[/|·•>»](?=\s)|\.(?=\s)|(?<=[/)\].])(?=\s))[*_]*\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
 )
 _MIXED_MARKS = ".:)"  # marks that stand after much else than a place
@@ -63,7 +63,7 @@ def find_dateline(line: str, text: str) -> Dateline | None:
     front, _, behind = place.partition(", ")
     if behind and front.isupper() and len(front) <= 6 and not is_city(front) and is_city(behind):
         place, agency = behind, agency or front  # 'BNW, Riga, 3 March –'
-    day = found["before"] or found["date"] or found["inside"]
+    day = found["before"] or found["date"] or found["late"] or found["inside"]
     if found["inside"] and not iso_date(day):
         return None
     paper, slash, city = place.partition(" / ") if " / " in place else place.partition(", ")

@@ -43,4 +43,4 @@ def is_furniture(line: str) -> bool:
 def is_caption(line: str) -> bool:
     """Does a credit end the line?"""
     found = _CREDIT.search(line[:LONGEST])
-    return found is not None and len(re.findall(r"[A-ZÀ-Þ]\w*", found.group())) >= 2 and line.lstrip()[:1] not in '“"‘„«'
+    return found is not None and len(re.findall(r"[A-ZÀ-Þ]\w*", found.group())) >= 2 and line.lstrip()[:1] not in "-•*–—“‘„«\""

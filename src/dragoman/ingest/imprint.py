@@ -28,6 +28,7 @@ class Imprint:
     place: str | None = None
     url: str | None = None
     names: tuple[str, ...] = ()
+    leads: bool = False  # its first name stands before the date
     comma: bool = False  # 'Lima, 3 May 2024': the one name stands before the date's comma
     title_at: int | None = None
     title_end: int | None = None
@@ -161,7 +162,8 @@ def _barred(line: str) -> Imprint | None:
             told = _part(told, _bare(line[a:b]))
     if free:
         told = _titled(told, line, *free[0])
-    told = replace(told, comma=told.comma and len(told.names) == 1)
+    leads = bool(told.names and dates) and line.find(told.names[0]) < dates[0].start
+    told = replace(told, comma=told.comma and len(told.names) == 1, leads=leads)
     return None if sum(len(n.split()) for n in told.names) > 9 else _with_date(told, line)
 
 

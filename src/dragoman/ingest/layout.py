@@ -82,6 +82,9 @@ def _heads(told: Layout, head: Sequence[HeadLine], text: str) -> tuple[Layout, l
         elif n < title if title is not None else named and is_outlet(part.text) and is_name(part.text) or not named:
             told = _with_names(told, split_names(part.text), alone=True)
             blocks.append(Block(part.start, part.end, "header"))
+        elif title is not None and n > title and told.outlet is None and is_outlet(part.text) and is_name(part.text):
+            told = replace(told, outlet=part.text.strip())
+            blocks.append(Block(part.start, part.end, "header"))
         else:
             if n == title:
                 told = replace(told, title=told.title or part.text.strip().lstrip("#").strip(" *_"))
@@ -151,7 +154,7 @@ def _with(told: Layout, imprint: Imprint, text: str, *, below: bool) -> Layout:
     if _is_place_and_date(imprint, told.outlet, text):
         return replace(told, place=told.place or imprint.names[0])
     names = imprint.names
-    if below and told.author is None and names and 2 <= len(names[0].split()) <= 4 and not is_outlet(names[0]) and not is_section(names[0]) and told.outlet is not None:
+    if below and imprint.leads and told.author is None and names and 2 <= len(names[0].split()) <= 4 and not is_outlet(names[0]) and not is_section(names[0]) and told.outlet is not None:
         told, names = replace(told, author=names[0]), names[1:]
     return _with_names(told, names)
 

@@ -65,6 +65,8 @@ def is_section(text: str) -> bool:
         return True
     if re.fullmatch(r"(?:[\w&-]+\s){1,2}(?:desk|section|pages|beat)", key) and not ASIDE.fullmatch(key):
         return True
+    if re.fullmatch(r"(?:north|south|east|west|central|(?:north|south)(?:-?(?:east|west))?|mid|inner|outer|upper|lower|greater)(?:ern)?\s[\w-]+", key) and key.split()[-1] not in _LAST and OUTLET.search(key) is None:
+        return True
     pieces = [p.strip() for p in re.split(r"\s*[/>›»|&,]\s*|\s+and\s+", key) if p.strip()]
     return len(pieces) > 1 and all(p in SECTIONS or p in _WORDS.values["section"] for p in pieces)
 

@@ -23,6 +23,7 @@ SECTIONS = frozenset(
 # What stands beside a name between the bars of an imprint and names nothing: editions, numbers, versions, pages.
 ASIDE = re.compile(
     r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|chinese|international|foreign|world)\s+service|(?:english|french|german|spanish|arabic|russian|chinese)\s+(?:desk|pages?)|(?:(?:no|nr|nº|n°|number|numero|issue|vol|volume|year|jahrgang|ausgabe|heft|bd)\.?\s*[\divxlc.,/-]+[\s,;]*)+|(?:page|pg|seite|s)\.?\s*\w?\d+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
+    r"|(?:(?:first|second|third|fourth|new|\d(?:st|nd|rd|th))\s+)?(?:lead|ld|take|add|night lead|day lead)(?:\s+\d+)?|(?:news)?(?:alert|flash)|urgent|bulletin|wrap(?:-?up)?|roundup|recast|precede|pickup|stand-?alone|(?:two|three|\d)\s+takes?"
     r"|(?:adds|updates?|corrects|recasts|refiles|clarifies|removes|write-?thru)\b.*|p\.?\s*\d+|\d+\s+(?:words|min(?:ute)?s?(?:\s+read)?)",
     re.I,
 )
