@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from dragoman.analysis.dossier import dossier
-from dragoman.analysis.paper import html, markdown
 from dragoman.cli.drift import From, To
+from dragoman.cli.later import later
 from dragoman.cli.options import STORE, StoreFile, iso_time, open_store
 from dragoman.cli.report import visible
 
-MAKERS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
+paper = later("dragoman.analysis.paper")
+
+MAKERS = {".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown"}
 
 
 def report_command(
@@ -43,7 +45,7 @@ def report_command(
         typer.echo(f"dragoman: nothing is told of {visible(made.name)} in {store} in that time; nothing was written", err=True)
         raise typer.Exit(1)
     try:
-        out.write_text(make(made), encoding="utf-8")
+        out.write_text(getattr(paper, make)(made), encoding="utf-8")
     except OSError as error:
         typer.echo(f"dragoman: {out}: cannot be written ({error.strerror}); name another file", err=True)
         raise typer.Exit(2) from None

@@ -8,12 +8,14 @@ from typing import Annotated
 
 import typer
 
-from dragoman.analysis.charts import save
 from dragoman.analysis.drift import Series, drift
+from dragoman.cli.later import later
 from dragoman.cli.options import STORE, StoreFile, iso_time, open_store
 from dragoman.cli.report import visible
 from dragoman.cli.table import Output, print_rows
 from dragoman.errors import DragomanError
+
+charts = later("dragoman.analysis.charts")
 
 COLUMNS = ("actor", "toward", "day", "level", "low", "high", "effective", "reports", "records", "turn")
 NUMBERS = frozenset({"level", "low", "high", "effective", "reports"})
@@ -47,7 +49,7 @@ def drift_command(
             typer.echo(f"dragoman: nothing is reported of {visible(s.actor_name)} toward {visible(s.toward_name)} in that time", err=True)
     if plot is not None:
         try:
-            save(found, plot)
+            charts.save(found, plot)
         except DragomanError as error:
             typer.echo(f"dragoman: {error}", err=True)
             raise typer.Exit(2) from None

@@ -10,12 +10,14 @@ import webbrowser
 from typing import Annotated
 
 import typer
-import uvicorn
 
+from dragoman.cli.later import later
 from dragoman.cli.options import STORE, StoreFile
 from dragoman.errors import DragomanError
-from dragoman.web.app import make_app
 from dragoman.web.settings import LOOPBACK, Settings
+
+uvicorn = later("uvicorn")
+web = later("dragoman.web.app")
 
 PORT = 8765
 
@@ -40,7 +42,7 @@ def serve(
     names = tuple(dict.fromkeys((*LOOPBACK, *((host,) if host not in ("0.0.0.0", "::") else ()), *(name or ()))))
     settings = Settings(store=store, read_only=read_only, reviewer=reviewer or _account(), hosts=names)
     try:
-        app = make_app(settings)
+        app = web.make_app(settings)
         listener = _listen(host, port)
     except DragomanError as error:
         typer.echo(f"dragoman: {error}", err=True)
