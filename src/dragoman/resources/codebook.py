@@ -85,9 +85,10 @@ def _number(path: Path, line: int, value: str) -> float | None:
         raise DataError(path, f"{value!r} is no number", line) from None
 
 
-def conditions(path: Path, line: int, text: str, classes: dict[str, frozenset[str]]) -> tuple[Condition, ...]:
-    """The conditions of a frame, in the order of the text; DataError names what is none."""
-    return tuple(_condition(path, line, word, classes) for word in text.split())
+def conditions(path: Path, line: int, text: str, classes: dict[str, frozenset[str]], known: dict[str, Condition] | None = None) -> tuple[Condition, ...]:
+    """The conditions of a frame, in the order of the text; DataError names what is none. `known`: those read before, which are shared."""
+    known = {} if known is None else known
+    return tuple(known[word] if word in known else known.setdefault(word, _condition(path, line, word, classes)) for word in text.split())
 
 
 def _condition(path: Path, line: int, word: str, classes: dict[str, frozenset[str]]) -> Condition:
@@ -130,6 +131,7 @@ def read_classes(path: Path) -> dict[str, frozenset[str]]:
 def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, frozenset[str]]) -> list[Trigger]:
     """The triggers of a file in its order; DataError names file and line."""
     out = []
+    known: dict[str, Condition] = {}
     for line, r in rows(path, COLUMNS):
         if r["type"] not in types:
             raise DataError(path, f"{r['type']!r} is no type; expected one of {', '.join(types)}", line)
@@ -141,7 +143,7 @@ def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, fro
         target = parts(r["target"]) or (("obj",) if r["pos"] == "verb" and not r["with"] else ())
         out.append(
             Trigger(
-                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions(path, line, r["with"], classes), source, target,
+                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions(path, line, r["with"], classes, known), source, target,
                 _number(path, line, r["intensity"]), parts(r["contexts"]), line, r["example"],
             )  # fmt: skip
         )

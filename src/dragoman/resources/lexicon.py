@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def unaccented(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return text if text.isascii() else "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def _is_slip(a: str, b: str) -> bool:

@@ -97,7 +97,8 @@ class Model:
             path = self.folder / name
             if not path.exists():
                 raise DataError(path, "a file of the model is missing: reinstall dragoman")
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
+            with path.open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
             if found != expected["sha256"]:
                 raise DataError(path, f"the file is damaged or of another version (sha256 {found}, expected {expected['sha256']}): reinstall dragoman")
 

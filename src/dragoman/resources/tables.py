@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.errors import DataError
 
+_ISO = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 DATA = Path(__file__).parent.parent / "data"
 
 
@@ -20,7 +22,7 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
-        values = line.rstrip("\n").split("\t")
+        values = [v.strip() for v in line.split("\t")]
         if header is None:
             header = values
             missing = [c for c in columns if c not in header]
@@ -30,17 +32,14 @@ def rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, 
         if len(values) > len(header):
             raise DataError(path, f"{len(values)} values where the header has {len(header)}", number)
         values += [""] * (len(header) - len(values))
-        yield number, {k: v.strip() for k, v in zip(header, values, strict=True)}
+        yield number, dict(zip(header, values, strict=True))
 
 
 def parts(value: str) -> tuple[str, ...]:
     """The values of a cell that holds several, separated by '|'."""
-    return tuple(v.strip() for v in value.split("|") if v.strip())
+    return tuple(v for v in map(str.strip, value.split("|")) if v) if "|" in value else (value.strip(),) if value.strip() else ()
 
 
 def is_iso(value: str) -> bool:
     """'', a year, a month or a day of ISO 8601."""
-    if not value:
-        return True
-    numbers = value.split("-")
-    return all(n.isdigit() for n in numbers) and [len(n) for n in numbers] in ([4], [4, 2], [4, 2, 2])
+    return not value or _ISO.fullmatch(value) is not None
