@@ -227,7 +227,7 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
         return None
     if case.political:
         denied = is_denied_to_all(case.main, subject)
-        if thing is not None or is_received(deed, words) and subject.lower_ not in NOBODY or case.c.rule in SPOKEN or denied and not fate:
+        if thing is not None or is_received(deed, words) and (subject.lower_ not in NOBODY or _is_done_to_it(deed, subject)) or case.c.rule in SPOKEN or denied and not fate:
             return case.own(INFERRED)
         if _is_set_going(case, subject) or is_suffered(deed, words) or is_state_of_play(deed, words) or subject.lower_ == "there" and any(t.lower_ in ("another", "more", "further") for t in deed.subtree):
             return case.own(INFERRED)
@@ -241,6 +241,11 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
     if thing is not None and owner and is_political_or_state(owner[0]) and is_outlet(case.speaker):
         return Holder(owner[0], REPORTED, case.inside)
     return None
+
+
+def _is_done_to_it(deed: Token, subject: Token) -> bool:
+    """'It would be let in again': somebody or something, not the 'it' of 'it would be said that'."""
+    return subject.lower_ == "it" and subject.dep_ == "nsubj:pass" and child(deed, "ccomp", "csubj:pass", "csubj") is None
 
 
 def _is_set_going(case: _Case, subject: Token) -> bool:

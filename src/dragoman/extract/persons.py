@@ -74,11 +74,20 @@ def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person,
     return Portrait(leader.name if leader else person.name, code, country, sector, office, gender, code is None and sector is not None and rank != "private")
 
 
+def _described(doc: Doc, mention: tuple[int, int, int]) -> Iterator[Token]:
+    """The phrases that describe a named person; an apposition may hang on any word of the name."""
+    start, end, index = mention
+    yield from descriptions(doc[index])
+    for token in doc[start:end]:
+        if token.i != index and token.dep_ in ("compound", "flat"):
+            yield from children(token, "appos")
+
+
 def _member(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | None, str | None]:
     """'Ana Lind, the head of Sweden's rail agency', '..., a member of the Duma': of whom she is head or member."""
-    for _, _, index in person.mentions:
-        for head in descriptions(doc[index]):
-            if head.i != index and head.lemma_.lower() in GENERIC | BELONGING:
+    for mention in person.mentions:
+        for head in _described(doc, mention):
+            if head.i != mention[2] and head.lemma_.lower() in GENERIC | BELONGING:
                 code, country, of = owner(head, person)
                 if code is not None:
                     return code, country, of if of in OTHERS else None
@@ -87,8 +96,8 @@ def _member(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | N
 
 def _counterpart(doc: Doc, person: Person, owner: Owner) -> tuple[str | None, str | None, str | None] | None:
     """'his Turkish colleague, Nihat Ersoy': of government, as the other is."""
-    for _, _, index in person.mentions:
-        for head in descriptions(doc[index]):
+    for mention in person.mentions:
+        for head in _described(doc, mention):
             if head.lemma_.lower() in COUNTERPARTS and children(head, "amod", "compound"):
                 code, country, _ = owner(head, person)
                 return code, country, "GOV"
@@ -99,8 +108,8 @@ def _roles(frame: Frame, knowledge: Knowledge, person: Person, chain: Chain | No
     """Offices by which the person is called: beside its name, then in the nominals that stand for it."""
     doc = frame.doc
     heads = [h for start, _, h in person.mentions]
-    for start, _, index in person.mentions:
-        for head in descriptions(doc[index]):
+    for start, end, index in person.mentions:
+        for head in _described(doc, (start, end, index)):
             role = role_of(head, knowledge)
             if role is None and head.i == index and start > 0 and doc[start - 1].lower_ in knowledge.offices:
                 role = role_of(doc[start - 1], knowledge)
