@@ -57,8 +57,7 @@ def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person,
             code, country, of = owner(head, person)
             if of in OTHERS and role.office.phrase.split()[-1] in GENERIC:
                 sector = of
-    for _, _, head_index in person.mentions:
-        held = office_held(doc[head_index])
+    for held in (office_held(t) for start, end, _ in person.mentions for t in doc[start:end]):
         leading = role_of(held, knowledge) if held is not None else None
         if leading is not None and rank != "state":
             sector, rank, office = leading.office.sector, "official", leading.office.phrase

@@ -55,6 +55,8 @@ def opening_at(token: Token) -> Opening | None:
                 return None
             continue
         clause = clause_from(token, end)
+        if clause is not None and row.opens == "clause" and not is_predicate(clause):
+            clause = _finite_within(token, end) or clause
         if clause is None or not _fits(token, end, row.rule, clause, row.opens):
             return None
         return Opening(row.rule, row.polarity, i, end, clause)
@@ -75,6 +77,13 @@ def clause_from(marker: Token, end: int) -> Token | None:
     while at.head != at and at.head.i >= end and at.head.left_edge.i >= marker.i:
         at = at.head
     return at
+
+
+def _finite_within(marker: Token, end: int) -> Token | None:
+    """The first predicate with a subject before the next comma, where the parse hung the marker on something else ('if the water is not there by May 1')."""
+    doc = marker.doc
+    comma = next((k for k in range(end, marker.sent.end) if doc[k].text in (",", ";", ":", "—")), marker.sent.end)
+    return next((t for t in doc[end:comma] if is_predicate(t) and any(end <= s.i < comma for s in children(t, *SUBJECTS))), None)
 
 
 def _fits(token: Token, end: int, rule: str, clause: Token, opens: str) -> bool:
