@@ -25,6 +25,8 @@ def moods(text: str, kind: str) -> set[str]:
         ("Norway is appalled by reports of the murder of hundreds of people in Iraq.", "ASSAULT", "alleged"),
         ("Duterte predicted that Cuba would sue Norway.", "ACCUSE", "possible"),
         ("Kenya may continue bombing Somalia.", "ASSAULT", "possible"),
+        ("I want to convey my sympathy to the victims of the attack in Kenya.", "ASSAULT", "actual"),
+        ("The rebels are bent on attacking Kenya.", "ASSAULT", "planned"),
         ("Kenya is believed to have attacked Somalia.", "ASSAULT", "alleged"),
         ("There are reports that Norway attacked Sweden.", "ASSAULT", "alleged"),
         ("Kenya stopped short of attacking Somalia.", "ASSAULT", "negated"),

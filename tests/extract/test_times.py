@@ -19,6 +19,7 @@ def days(text: str, kind: str) -> set[str | None]:
         ("Chile has agreed to host refugees from Honduras, officials said on Tuesday.", "AGREE"),
         ("China decided on Monday to expel the ambassador of Japan.", "SANCTION"),
         ("China condemned last year's attack on Japan.", "ACCUSE"),
+        ("China condemned on Monday the attack on Japan.", "ASSAULT"),
         ("The premier's assertion on Monday that Kenya attacked Somalia drew laughter.", "ASSAULT"),
     ],
 )
@@ -33,6 +34,7 @@ def test_a_time_of_something_else_is_not_the_events(text: str, kind: str) -> Non
         ("On Monday Kenya began to withdraw its troops from Somalia.", "RETREAT", "2024-03-11"),
         ("China condemned last year's attack on Japan.", "ASSAULT", "2023-01-01"),
         ("Kenya held talks with Somalia last week.", "CONSULT", "2024-03-04"),
+        ("The row grew after Wednesday's attack on Kenya.", "ASSAULT", "2024-03-13"),
         ("Monday's attack by Kenya killed twenty people in Somalia.", "ASSAULT", "2024-03-11"),
     ],
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
+from dragoman.extract.amending import amended
 from dragoman.extract.cast import Cast
 from dragoman.extract.context import Context, codes
 from dragoman.extract.frames import Matcher, figurative, in_words
@@ -141,7 +142,9 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     if mood not in KEPT or (mood == "negated" and trigger.type not in NEGATIVE_TYPES and not _is_withheld(predicate)):
         return None
     parties = _parties(coder, token, trigger, mood, around)
-    if parties is None or coder.on_campaign and is_campaign_talk(coder.frame, trigger, parties.source, parties.target):
+    if parties is not None:
+        parties = Parties(*amended(coder.frame, coder.cast.actors, token, trigger, parties.source, parties.target), parties.how)
+    if parties is None or not any(r.code for r in (*parties.source, *parties.target)) or coder.on_campaign and is_campaign_talk(coder.frame, trigger, parties.source, parties.target):
         return None
     if is_private(coder.frame, token, trigger, parties.source, parties.target) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None

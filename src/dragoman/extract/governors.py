@@ -14,6 +14,7 @@ from dragoman.records import Modality
 from dragoman.resources.attitudes import load_attitudes
 
 PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday today yesterday".split())
 ASKING = ("who", "why", "when", "how", "where", "which", "whose", "what")
 
 
@@ -37,7 +38,7 @@ def of_noun(noun: Token) -> Modality | None:
 def of_infinitive(verb: Token) -> Modality | None:
     """The modality of 'to attack' under an adjective or a verb of need, of 'is believed to have attacked', of 'on the brink of attacking'."""
     head, table = verb.head, load_attitudes()
-    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "xcomp") and any(m.lower_ in ("of", "to") for m in children(verb, "mark")):
+    if verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl", "xcomp") and any(m.lower_ in ("of", "to", "on") for m in children(verb, "mark")):
         above = (head, *children(head, "advmod"))  # 'came close to', 'stopped short of'
         return next((table[t.lemma_.lower(), "gerund"] for t in above if t.pos_ != "VERB" and (t.lemma_.lower(), "gerund") in table), None)
     if verb.dep_ == "xcomp" and (head.lemma_.lower(), "reputed") in table and is_passive(head):
@@ -61,6 +62,13 @@ def is_means(verb: Token) -> bool:
 def is_made(verb: Token) -> bool:
     """'Were forced to withdraw': what somebody was made to do he did."""
     return verb.dep_ == "xcomp" and (verb.head.lemma_.lower(), "made") in load_attitudes()
+
+
+def is_given(noun: Token) -> bool:
+    """'Condolences to the victims of the attack', 'to discuss Saturday's bombing': the deed is taken as done, whatever is planned about it."""
+    if noun.pos_ != "NOUN" or (noun.lemma_.lower(), "given") not in load_attitudes() or noun.dep_.split(":")[0] in ("nsubj", "ROOT"):
+        return False
+    return any(c.lower_ in ("the", "this", "these", "that", "those") for c in children(noun, "det")) or any(c.ent_type_ == "DATE" or c.text in DAYS for c in children(noun, "nmod:poss"))
 
 
 def as_subject(noun: Token) -> Modality | None:

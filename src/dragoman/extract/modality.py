@@ -53,6 +53,8 @@ def modality(token: Token, statements: Sequence[Said] = ()) -> Modality:
     if own is not None:
         return own
     found = _predicate_modality(verb, token)
+    if found in ("planned", "possible", "demanded", "hypothetical", "promised") and verb != token and governors.is_given(token):
+        found = "actual"
     for said in statements:
         if said.manner == "accuse" and found in ("actual", "possible") and not _is_cue_of(token, said):
             if said.cue is not None and governors.is_presupposed(token, token.doc[said.cue]):

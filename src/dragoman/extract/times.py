@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -14,8 +15,9 @@ from dragoman.extract.modality import GOVERNORS
 from dragoman.extract.modality import tense as tense_of
 from dragoman.extract.nouns import Frame
 from dragoman.grammar.clauses import clause_head
-from dragoman.grammar.phrases import children
+from dragoman.grammar.phrases import children, preposition
 from dragoman.records import When
+from dragoman.resources.attitudes import load_attitudes
 
 LOOSE = frozenset({"xcomp", "conj", "ccomp", "acl", "advcl"})
 INTENT = frozenset({"planned", "promised", "threatened", "demanded"})
@@ -33,7 +35,7 @@ class ArticleClock:
             if span is not None and frame.prose[span.start]:
                 self._found.append((span.start, span.end, expression))
         self._starts = [start for start, _, _ in self._found]
-        self._resolved: dict[tuple[int, str | None], When] = {}
+        self._resolved: dict[tuple[int, str | None, bool], When] = {}
 
     def __call__(self, start: int, end: int, tense: str | None) -> When | None:
         """The time of the first expression among tokens start to end; None where there is none."""
@@ -50,6 +52,12 @@ class ArticleClock:
         """The time of a predicate: an expression that hangs on it, or on the predicate that it continues."""
         sentence = predicate.sent
         here = range(bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end))
+        if predicate.pos_ == "NOUN":
+            own = next((k for k in here if self._is_within(k, predicate)), None)
+            if own is not None:
+                return self._when(own, tense_of(predicate), bare=self._found[own][2].possessive)
+            if is_told_of(predicate):
+                return None
         verb = predicate if predicate.pos_ in ("VERB", "AUX") else clause_head(predicate)
         for _ in range(3):
             for k in here:
@@ -69,6 +77,13 @@ class ArticleClock:
         """Is a time before an infinitive that of the plan, order or threat above it: 'decided on Monday to expel'?"""
         return verb != predicate and predicate.tag_ == "VB" and self._found[k][0] < predicate.i and GOVERNORS.get(verb.lemma_.lower()) in INTENT
 
+    def _is_within(self, k: int, noun: Token) -> bool:
+        """Does a time belong to a noun's own phrase: 'Wednesday's attacks', 'the talks on Tuesday'?"""
+        token = self._frame.doc[self._found[k][0] : self._found[k][1]].root
+        while token != noun and token.head != token and token.pos_ not in ("VERB", "AUX"):
+            token = token.head
+        return token == noun
+
     def is_to_come(self, when: When | None) -> bool:
         """Does a time begin after the day of publication?"""
         return when is not None and when.start is not None and self._published is not None and when.start > self._published.isoformat()
@@ -82,10 +97,11 @@ class ArticleClock:
             token = token.head
         return token
 
-    def _when(self, k: int, tense: str | None) -> When:
-        key = (k, tense)
+    def _when(self, k: int, tense: str | None, *, bare: bool = False) -> When:
+        """The time of an expression; `bare`: without its preposition, which is another's ('after Wednesday's attacks')."""
+        key = (k, tense, bare)
         if key not in self._resolved:
-            expression = self._found[k][2]
+            expression = replace(self._found[k][2], relation=None) if bare else self._found[k][2]
             reference = None
             for j in range(k - 1, max(-1, k - 4), -1):
                 earlier = resolve(self._found[j][2], self._published, tense=cast("Tense | None", tense), anchors=self._anchors)
@@ -100,6 +116,13 @@ def is_report(verb: Token) -> bool:
     """Is a clause told by the one above, so that the day of the telling is not its own: 'admitted on 23 May that he had fled'?"""
     tensed = verb.tag_ in ("VBD", "VBZ", "VBP") or any(a.tag_ in ("VBD", "VBZ", "VBP", "MD") for a in children(verb, "aux", "aux:pass", "cop"))
     return tensed and (verb.dep_ == "ccomp" or verb.dep_ == "acl" and any(m.lower_ == "that" for m in children(verb, "mark")))
+
+
+def is_told_of(noun: Token) -> bool:
+    """Is an event noun only spoken of, so that the clause's time is not its own: 'posted in July about the attack', 'condemned on Monday the raid'?"""
+    if preposition(noun) in ("about", "over", "on", "regarding", "concerning", "of"):
+        return noun.dep_ in ("obl", "nmod", "acl")
+    return noun.dep_ in ("obj", "nsubj:pass") and (noun.head.lemma_.lower(), "presupposed") in load_attitudes()
 
 
 def is_anothers(token: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from dragoman.extract.frames import Matcher
+from dragoman.extract.governors import is_made
 from dragoman.extract.nouns import Frame
 from dragoman.grammar.clauses import auxiliaries, grammatical_subject, is_passive
 from dragoman.grammar.phrases import children
@@ -32,6 +33,8 @@ def is_vetoed(matcher: Matcher, token: Token, trigger: Trigger) -> bool:
     """Do the words around a trigger forbid its type: 'declined to comment', 'insisted that it was no deal', 'captured the delegates'?"""
     if is_claim(token, trigger) or is_thing(matcher, token, trigger):
         return True
+    if trigger.pos == "verb" and token.dep_ == "amod" and trigger.type not in ("ASSAULT", "COERCE") or trigger.type == "PROTEST" and is_made(token):
+        return True  # 'a recognised capital', 'forced to march'
     table = load_vetoes()
     rows = [r for lemma in (trigger.lemma, token.lemma_.lower(), ANY) for r in table.get((trigger.type, lemma), ())]
     return any(r.pos == trigger.pos and matcher.holds(token, r) for r in rows)
