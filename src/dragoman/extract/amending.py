@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from dragoman.extract.actors import Actors
 from dragoman.extract.nouns import Frame
 from dragoman.extract.slots import governing
-from dragoman.grammar.clauses import grammatical_subject
+from dragoman.grammar.clauses import grammatical_subject, subject
+from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef
 from dragoman.resources.attitudes import load_attitudes
 from dragoman.resources.codebook import Trigger
@@ -33,6 +34,8 @@ Refs = tuple[ActorRef, ...]
 def amended(frame: Frame, actors: Actors, token: Token, trigger: Trigger, source: Refs, target: Refs) -> tuple[Refs, Refs]:
     """Source and target after second thoughts."""
     source, target = (_allied(frame, actors, refs) for refs in (source, target))
+    if trigger.pos == "verb" and not any(r.code for r in source):
+        source = _coalition(frame, actors, subject(token)) or source
     if trigger.pos == "noun":
         source = _without_critic(frame, actors, token, source)
     if trigger.type in FRIENDLY:
@@ -61,6 +64,14 @@ def _allied(frame: Frame, actors: Actors, refs: Sequence[ActorRef]) -> Refs:
             ref = replace(named, mention=ref.mention, by=ref.by) if named is not None else ref
         out.append(ref)
     return tuple(out)
+
+
+def _coalition(frame: Frame, actors: Actors, doer: Token | None) -> Refs:
+    """The coalition that the article names, where its aircraft or forces act."""
+    if doer is None or "coalition" not in {doer.lower_, *(c.lower_ for c in children(doer, "compound", "amod"))}:
+        return ()
+    named = next((r for found in actors.refs.values() for r in found if r.sector == "IGO" and r.by == "name" and "oalition" in (r.name or "")), None)
+    return (replace(named, mention=frame.span(doer.i, doer.i + 1), by="nominal"),) if named is not None else ()
 
 
 def _without_critic(frame: Frame, actors: Actors, noun: Token, source: Refs) -> Refs:
