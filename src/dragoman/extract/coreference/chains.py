@@ -184,6 +184,8 @@ class Linker:
         return fitting[best] if best >= 0 else None
 
     def nominal(self, mention: Mention, setting: Setting, token: Token) -> Growing | None:
+        if mention.form == "nominal" and any(c.i == token.i + 1 and c.pos_ == "PROPN" for c in children(token, "appos", "flat")):
+            return None  # 'the environmental group Walhi': it has a name of its own
         determiner, owned = self.determiner(token), self.owned(token)
         near = self.near(setting, NOMINAL_REACH)
         named = next((c for c in near if self.called(mention, c)), None) if determiner in ("the", "this", "that") and not owned else None
