@@ -3,7 +3,7 @@
     python -m benchmarks.statements DATA [--skip N] [--show N]
 
 DATA: the folder that training reads; the articles are PolNeAR's dev part, which the encoder was not trained on (`--skip 28` leaves out those whose misses
-were looked at while rules were written). Spans are compared without blank space, quotation marks and punctuation at their edges. Printed:
+were looked at while rules were written). Spans are compared without blank space, quotation marks and punctuation at their edges, and without "that" before them. Printed:
 
 spans      exact spans of each role, each piece for itself: of the statements, and of the encoder alone
 whole      attributions found: their content and a statement's overlap by half or more (characters, intersection over union), and the source is its speaker (half
@@ -77,6 +77,8 @@ def trimmed(text: str, pairs: Iterable[Sequence[int]]) -> tuple[Pair, ...]:
             start += 1
         while end > start and text[end - 1] in EDGES:
             end -= 1
+        if text[start : start + 5].lower() == "that " and end - start > 5:
+            start += 5
         if end > start:
             out.append((start, end))
     return tuple(out)

@@ -21,12 +21,13 @@ APART = 2  # words that the end of a sentence between them counts for
 
 @dataclass(frozen=True)
 class Attributed:
-    """A cue as the encoder sees it: its token range and main word, the head of its source, the token ranges of its content."""
+    """A cue as the encoder sees it: its token range and main word, the head and the token range of its source, the token ranges of its content."""
 
     start: int
     end: int
     verb: int
     source: int | None
+    who: tuple[int, int] | None
     content: tuple[tuple[int, int], ...]
 
     @property
@@ -53,7 +54,9 @@ def find_attributions(frame: Frame) -> list[Attributed]:
     for k, cue in enumerate(cues):
         if k in content:
             verb = main_word(cue)
-            out.append(Attributed(cue.start, cue.end, verb.i, _source(frame, cue, verb, sources, cues), tuple((s.start, s.end) for s in content[k])))
+            source = _source(frame, cue, verb, sources, cues)
+            who = next(((s.start, s.end) for s in sources if source is not None and s.start <= source < s.end), None)
+            out.append(Attributed(cue.start, cue.end, verb.i, source, who, tuple((s.start, s.end) for s in content[k])))
     return out
 
 

@@ -75,7 +75,8 @@ class Frame:
 
 @dataclass(frozen=True)
 class Cue:
-    """A cue: its head word, manner, the head of the speaker's phrase, the tokens of its content; `words` is its token range as the encoder marks it."""
+    """A cue: its head word, manner, the head of the speaker's phrase, the tokens of its content; `words` and `who` are its token range and that of the
+    speaker's phrase as the encoder marks them."""
 
     token: int
     manner: str
@@ -83,6 +84,7 @@ class Cue:
     content: frozenset[int]
     sentence: int
     words: tuple[int, int] | None = None
+    who: tuple[int, int] | None = None
     placed: bool = False  # found by its place between commas, which tells what is said more surely than the encoder
 
 

@@ -37,7 +37,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
     for cue in _settled([*cues, *find_headlines(frame, actors, quotes, cues)], doc):
         verb = doc[cue.token]
         speaker_token = doc[cue.speaker] if cue.speaker is not None else None
-        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue.content | {cue.token})
+        speaker, speaker_token, via = _speaker(frame, actors, verb, speaker_token, cue)
         if speaker is None:
             speaker, speaker_token = _outlet_before(frame, actors, cue)
         if speaker is None:
@@ -142,22 +142,23 @@ def _adverbials(verb: Token, content: Container[int]) -> Iterator[Token]:
 
 
 # ---- speaker
-def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None, content: Container[int]) -> tuple[ActorRef | None, Token | None, list[ActorRef]]:
+def _speaker(frame: Frame, actors: Actors, verb: Token, token: Token | None, cue: Cue) -> tuple[ActorRef | None, Token | None, list[ActorRef]]:
     """The speaker, its token, and the outlet it came through: 'the paper wrote, citing two diplomats' has the diplomats."""
     if token is None:
         return None, None, []
+    apart = cue.content | {cue.token}
     for clause in children(verb, "advcl", "acl", "conj"):
         if clause.lemma_ in ("cite", "quote") and clause.tag_ == "VBG":
             cited = child(clause, "obj", "iobj")
-            outlet = _ref(frame, actors, token, content)
+            outlet = _ref(frame, actors, token, apart, cue.who)
             if cited is not None and outlet.sector == "MED":
-                return _ref(frame, actors, cited, content), cited, [outlet]
+                return _ref(frame, actors, cited, apart, cue.who), cited, [outlet]
     if verb.lemma_ in ("quote", "cite") and child(verb, "obj", "iobj") is not None:
-        outlet = _ref(frame, actors, token, content)
+        outlet = _ref(frame, actors, token, apart, cue.who)
         cited = child(verb, "obj", "iobj")
         if cited is not None and outlet.sector == "MED":
-            return _ref(frame, actors, cited, content), cited, [outlet]
-    return _ref(frame, actors, token, content), token, []
+            return _ref(frame, actors, cited, apart, cue.who), cited, [outlet]
+    return _ref(frame, actors, token, apart, cue.who), token, []
 
 
 def _outlet_before(frame: Frame, actors: Actors, cue: Cue) -> tuple[ActorRef | None, Token | None]:
@@ -183,10 +184,10 @@ def _minded(frame: Frame, actors: Actors, speaker: ActorRef, content: frozenset[
     return (_ref(frame, actors, holder, ()), holder) if found and found[0].sector != "MED" and (found[0].code or found[0].name) else None
 
 
-def _ref(frame: Frame, actors: Actors, token: Token, content: Container[int]) -> ActorRef:
+def _ref(frame: Frame, actors: Actors, token: Token, content: Container[int], who: tuple[int, int] | None = None) -> ActorRef:
     """The actor of a speaker's phrase; unknown speakers keep their words."""
     found = actors.of(token)
-    start, end = phrase(token, whole=True)
+    start, end = who if who is not None and who[0] <= token.i < who[1] else phrase(token, whole=True)
     if end - start > 25:
         start, end = phrase(token)
     while start < token.i and frame.doc[start].tag_ in ("IN", "TO"):
