@@ -62,7 +62,9 @@ def _new(frame: Frame, quote: Quote, speaker: ActorRef, token: int | None, confi
 
 def _extended(frame: Frame, said: Said, quote: Quote) -> Said:
     """A statement with one more quotation, in the order of the text."""
-    spans: tuple[Span, ...] = tuple(sorted((*said.record.content, frame.span(*with_marks(frame.doc, quote.start, quote.end))), key=lambda s: s.start))
+    own = frame.span(*with_marks(frame.doc, quote.start, quote.end))
+    apart = [s for s in said.record.content if s.end <= own.start or s.start >= own.end]
+    spans: tuple[Span, ...] = tuple(sorted((*apart, own), key=lambda s: s.start))
     identity = content_id(frame.article.id, "statement", spans[0].start, spans[-1].end, said.record.id)
     return replace(said, record=replace(said.record, content=spans, id=identity), content=said.content | _tokens(quote), quoted=said.quoted | _tokens(quote))
 
