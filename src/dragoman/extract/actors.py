@@ -18,7 +18,7 @@ from dragoman.extract.coreference import Chains, Mention
 from dragoman.extract.coreference.mentions import PRONOUNS, is_mention
 from dragoman.extract.nouns import Frame, Name, Names, Person
 from dragoman.extract.outlets import outlet_at
-from dragoman.extract.pairs import pair_at
+from dragoman.extract.pairs import group_at, pair_at
 from dragoman.extract.persons import COUNTERPARTS, GENERIC, Portrait, portrait
 from dragoman.extract.roles import Role, role_of
 from dragoman.grammar.phrases import NOMINAL, children, head_noun, owners, phrase, preposition
@@ -26,7 +26,7 @@ from dragoman.records import ActorRef, By, Span
 from dragoman.resources.coreference import Weights
 from dragoman.resources.gazetteer import place_country
 from dragoman.resources.knowledge import Knowledge
-from dragoman.resources.office_homes import office_home
+from dragoman.resources.office_homes import load_office_homes, office_home
 
 STATE_NOUNS = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
 COUNTRY_NOUNS = frozenset("country nation kingdom republic island state archipelago".split())
@@ -177,8 +177,19 @@ class _Finder:
         code, country = found.code, found.country
         if found.open and self.placing:
             code = country = office_home(found.office, self.codes) or self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name))
+        titled = self.titled(first, person)
+        if titled is not None:
+            code = country = titled
         self.people[person] = self.ref(first, found.name, code, country, found.sector, "name")
         return self.people[person]
+
+    def titled(self, first: Token, person: Person) -> str | None:
+        """The state that the words before a name tell, where no state is named among them: 'Secretary of State Ana Lind'."""
+        start, end = first.left_edge.i, person.mentions[0][0]
+        if any(i in self.names.by_token for i in range(start, end)):
+            return None
+        words = " ".join(t.lower_ for t in self.frame.doc[start:end])
+        return next((home for home in (office_home(o, self.codes) for o in load_office_homes() if words.endswith(o)) if home is not None), None)
 
     def against(self, token: Token) -> tuple[str, ...]:
         """States that the one at a token speaks to, or of, as of others: the objects of its verb."""
@@ -210,7 +221,8 @@ class _Finder:
         outlet = outlet_at(self.frame, self.names, self.knowledge, token, self.mention(token))
         if outlet is not None:
             return (outlet,)
-        pair = pair_at(self.frame, self.knowledge, self.belonging, self.refs, self.allegiance, token, self.names.person_at)
+        pair = group_at(self.frame, self.refs, token) if token.pos_ == "NUM" else ()
+        pair = pair or pair_at(self.frame, self.knowledge, self.belonging, self.refs, self.allegiance, token, self.names.person_at)
         if pair:
             return pair
         if role is not None and role.end - 1 == token.i:

@@ -49,7 +49,7 @@ class Cast:
         """The actors in the first of the slots that holds any that can act; what the frame asks for as subject can."""
         asked = any(c.kind == "slot" and c.slots == ("subj",) and c.lemmas and not c.negative for c in trigger.conditions)
         for slot in slots:
-            found = [r for filler in self.matcher.fillers(token, slot, trigger) for one in conjuncts(filler) for r in self.acting(one, able=asked and slot == "subj")]
+            found = [r for filler in self.matcher.fillers(token, slot, trigger) for one in series(filler) for r in self.acting(one, able=asked and slot == "subj")]
             found = [r for r in found if r.sector != "MED" or r.code]
             if found:
                 return distinct(found)
@@ -241,6 +241,15 @@ class Cast:
 def _is_gone(ref: ActorRef) -> bool:
     """Is it a state that is no more, in 'some former satellites of the Soviet Union'?"""
     return ref.code in GONE and bool(FORMER & set(ref.mention.text.lower().split()))
+
+
+def series(token: Token) -> list[Token]:
+    """A nominal and what is joined to it; also the first of them where the parse hung it on the day: 'On 5 June Chad, Mali and Niger left'."""
+    doc, before = token.doc, token.left_edge.i - 2
+    if before > 0 and doc[before + 1].text == "," and doc[before].pos_ == "PROPN" and doc[before].dep_ in ("nmod", "nmod:unmarked", "appos", "flat") and doc[before].head.pos_ in ("NUM", "PROPN"):
+        if doc[before].ent_type_ == "LOC" and doc[before].head.i < before and children(token, "conj"):
+            return [doc[before], *conjuncts(token)]
+    return conjuncts(token)
 
 
 def distinct(refs: Sequence[ActorRef]) -> tuple[ActorRef, ...]:

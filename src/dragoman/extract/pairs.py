@@ -12,10 +12,11 @@ from dragoman.extract.belonging import Belonging
 from dragoman.extract.nouns import Frame
 from dragoman.extract.roles import role_of
 from dragoman.grammar.clauses import clause_head
-from dragoman.grammar.phrases import phrase
+from dragoman.grammar.phrases import conjuncts, phrase
 from dragoman.records import ActorRef
 from dragoman.resources.knowledge import Knowledge
 
+SERIES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 COUNTS = {"two": 2, "both": 2, "three": 3}
 STATES = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
 LEADERS = frozenset("leader president minister premier".split())
@@ -47,6 +48,21 @@ def pair_at(
         codes = allegiance.foremost(n)
         found = [ActorRef(mention, None, c, c, "GOV", "nominal") for c in codes] if len(codes) == n else []
     return tuple(replace(r, mention=mention, by="nominal") for r in found) if len(found) == n else ()
+
+
+def group_at(frame: Frame, refs: Mapping[int, tuple[ActorRef, ...]], token: Token) -> tuple[ActorRef, ...]:
+    """'The four', 'all three': the last series of so many different states or organisations that was named."""
+    n = SERIES.get(token.lower_, 0)
+    if not n or token.pos_ != "NUM" or token.dep_ in ("nummod", "compound") or not any(c.lower_ in ("the", "all", "these") for c in token.children):
+        return ()
+    for i in range(token.i - 1, max(-1, token.i - REACH), -1):
+        members = conjuncts(frame.doc[i])
+        if len(members) == n and frame.places[i].title == frame.places[token.i].title:
+            found = [next((r for r in refs.get(m.i, ()) if r.code), None) for m in members]
+            if all(found) and len({r.code for r in found if r is not None}) == n:
+                mention = frame.span(token.i, token.i + 1)
+                return tuple(replace(r, mention=mention, by="nominal") for r in found if r is not None)
+    return ()
 
 
 def _latest(frame: Frame, refs: Mapping[int, tuple[ActorRef, ...]], token: Token, n: int, persons: Container[int], *, leaders: bool) -> list[ActorRef]:

@@ -165,6 +165,9 @@ def _behind_date(verb: Token) -> Token | None:
     """'On November 19 Nicaragua announced': the name before the verb, which the parse hung on the day."""
     if not verb.i or verb.tag_ not in ("VBD", "VBZ"):
         return None
+    bare = [c for c in children(verb, "obl", "obl:unmarked") if c.i < verb.i and c.pos_ == "PROPN" and c.ent_type_ in ("LOC", "ORG", "PER") and child(c, "case") is None]
+    if bare:  # 'On 5 June Chad, Mali and Niger left'
+        return bare[-1]
     name = verb.doc[verb.i - 1]
     return name if name.pos_ == "PROPN" and name.dep_ in ("nmod", "nmod:unmarked", "flat", "appos") and name.head.pos_ == "NUM" else None
 
