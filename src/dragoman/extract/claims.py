@@ -88,6 +88,8 @@ def is_club(token: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """Who does it; a state's name right before a finite verb that the parse left without a subject ('On 1 January Ethiopia entered')."""
     found = named_subject(verb)
+    if found is None and verb.dep_ == "conj" and child(verb.head, "cop") is not None:  # 'had been one of its founders and walked out of it'
+        return grammatical_subject(verb.head)
     if found is not None or verb.dep_ != "ROOT" or is_passive(verb) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
         return found
     at = min((a.i for a in auxiliaries(verb)), default=verb.i) - 1

@@ -8,7 +8,7 @@ from dragoman.extract.claims import Claim, all_organisations, all_states, organi
 from dragoman.extract.membership_owners import around, owner_of
 from dragoman.extract.parties import Parties
 from dragoman.grammar.clauses import direct_object
-from dragoman.grammar.domains import under
+from dragoman.grammar.domains import governed, under
 from dragoman.grammar.inflection import lexeme
 from dragoman.grammar.phrases import child, children
 from dragoman.records import ActorRef
@@ -45,12 +45,12 @@ def bid(parties: Parties, token: Token) -> Claim | None:
     if not meant and not any(lexeme(t, ENTRIES) for t in under(token, ("for", "of"))) and not child(token, "compound"):
         return None
     found = found if found[0] else organisation_of(parties, token)
-    handed = token.head if token.dep_ in ("obj", "nsubj:pass") and lexeme(token.head, HANDED) else None
+    handed = token.head if (token.dep_ in ("obj", "nsubj:pass") or governed(token, ("in",))) and lexeme(token.head, HANDED) else None
     if not found[0] and handed is not None:
         found = next(((o, (t.i,)) for t in under(handed, ("to", "with")) if (o := all_organisations(parties, t))), found)
     if not actors and token.dep_ == "obj":
         actors = all_states(parties, subject(token.head), persons=False)
-    if handed is not None and token.dep_ == "obj" and subject(handed) is not None:
+    if handed is not None and token.dep_ in ("obj", "obl") and subject(handed) is not None:
         return None  # told by the handing in
     given = around(token) or ("negated" if token.dep_ in ("obj", "nsubj:pass") and lexeme(token.head, WITHDRAWN) else "actual")
     return Claim(token, actors, found[0], "applicant", "apply", f"{noun} to join", (token.i, *found[1], *at), given)

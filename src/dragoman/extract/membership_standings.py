@@ -57,7 +57,11 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
         are = all_states(parties, at.head, persons=False)
         if are:
             return are, "is", at.head
+    if at.dep_ == "obl" and at.head.lower_ == "more" and governed(at, ("than",)):  # 'is no more than an observer'
+        at = at.head
     own = child(at, "nsubj", "nsubj:outer")
+    if own is not None and own.lower_ == "it" and not all_states(parties, own, persons=False):  # 'the court, of which it has been a member'
+        return parties.subject_before(own, set()), "is", at
     if own is not None:
         return (*all_states(parties, own, persons=False), *beside(parties, at)), "is", at
     if at.dep_ == "xcomp" and lexeme(at.head, CEASES):
@@ -82,7 +86,7 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
         clause = clause_head(at.head)
         who = direct_object(clause) if is_passive(clause) or clause.lemma_.lower() in ("recognise", "recognize", "admit", "accept") else grammatical_subject(clause)
         return all_states(parties, who, persons=False), "as", clause
-    if at.dep_ == "conj" and at.head.pos_ == "VERB" and child(at, "cop") is not None:  # 'helped to found it and has been a member of ...'
+    if at.dep_ in ("conj", "parataxis") and at.head.pos_ == "VERB" and child(at, "cop") is not None and own is None:  # 'helped to found it and has been a member of ...'
         return all_states(parties, grammatical_subject(at.head), persons=False), "is", at
     if at.dep_ == "conj" and at.head.pos_ in ("NOUN", "PROPN", "ADJ") and child(at.head, "cop") is not None:
         return all_states(parties, grammatical_subject(at.head), persons=False), "is", at.head
@@ -160,6 +164,8 @@ def _organisation(parties: Parties, token: Token, predicate: Token) -> tuple[tup
     if not found[0]:
         which = next((t for t in predicate.subtree if t.lower_ == "which" and t.i < token.i and governed(t, ("of",))), None)
         found = (all_organisations(parties, which), (which.i,)) if which is not None else found
+    if not found[0] and predicate != token:  # 'In the council it is only an observer'
+        found = first_organisations(parties, [t for t in under(predicate, ("in", "at", "within")) if t.i < token.i])
     out, tokens, at = list(found[0]), list(found[1]), token.i - 1
     while at >= token.sent.start and (found[0] == () or at in found[1] or out[len(found[0]) :]):  # the names right before the noun
         name = parties.names.by_token.get(at)

@@ -24,6 +24,7 @@ OFF = frozenset({"off", "out", "gone"})
 OUT_OF_IT = frozenset({"pull", "walk", "drop", "opt", "bow", "step", "storm", "back"})
 INTO_IT = frozenset({"come", "get"})
 REQUESTS = frozenset({"application", "candidacy", "candidature"})
+HANDED = frozenset({"hand", "submit", "lodge", "file", "put", "make", "send", "present", "tender", "deliver", "withdraw", "drop", "reject", "consider", "prepare"})
 BARE: dict[str, tuple[Relation, str]] = {
     "withdraw": ("left", "leave"), "quit": ("left", "leave"), "leave": ("left", "leave"), "exit": ("left", "leave"), "depart": ("left", "leave"),
     "apply": ("applicant", "apply"), "reapply": ("applicant", "apply"), "join": ("member", "join"), "accede": ("member", "join"), "admit": ("member", "join"),
@@ -48,6 +49,20 @@ def followers(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
         if told and who and not {w.country for w in who} & {a.country for a in told[-1].actors}:
             last = told[-1]
             out.append(Claim(token, who, last.organisations, last.relation, last.change, "follow", (token.i,), None, True))
+    return out
+
+
+def gapped(parties: Parties, claims: Sequence[Claim]) -> list[Claim]:
+    """'Finland joined NATO in 2023 and Sweden eleven months later': the change of the first, its verb left out."""
+    out: list[Claim] = []
+    for claim in claims:
+        if claim.trigger.pos_ != "VERB" or claim.change not in ("join", "leave", "apply"):
+            continue
+        for other in children(claim.trigger, "conj"):
+            who = all_states(parties, other, persons=False) if other.pos_ == "PROPN" and other.i > claim.trigger.i else ()
+            if who and not {w.country for w in who} & {a.country for a in claim.actors}:
+                given = "actual" if claim.given == "actual" or claim.trigger.tag_ == "VBD" else None
+                out.append(Claim(other, who, claim.organisations, claim.relation, claim.change, f"{claim.rule} (left out)", (other.i,), given, True))
     return out
 
 
@@ -78,7 +93,7 @@ def _bare_change(token: Token) -> tuple[Relation, str] | None:
     if (token.lower_ == "out" and child(token, "cop") is not None or _is_been_out(token)) and not _names_something(token):
         return ("left", "leave")
     if lexeme(token, REQUESTS) and token.pos_ == "NOUN":
-        return ("applicant", "apply") if not _names_something(token) and child(token, "acl", "compound") is None else None
+        return ("applicant", "apply") if not lexeme(token.head, HANDED) and not _names_something(token) and child(token, "acl", "compound") is None else None
     if token.pos_ not in ("VERB", "AUX") or child(token, "obj", "xcomp", "ccomp") is not None:
         return None
     if _names_something(token):

@@ -127,7 +127,7 @@ def _leave(parties: Parties, verb: Token) -> Claim | None:
         return _make(verb, actors, _named(parties, verb), "left", "leave", f"{lemma} ORGANISATION", doer, thing)
     if lemma not in LEAVE_FROM | LEAVE_OUT:
         return None
-    if thing is None and verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children) and verb.nbor().lower_ == "out":  # 'which it walked out of'
+    if thing in (None, verb.head) and verb.dep_ == "acl:relcl" and any(c.lower_ in ("which", "that") for c in verb.children) and verb.nbor().lower_ == "out":  # 'which it walked out of'
         gap = all_organisations(parties, verb.head)
         if gap:
             return _make(verb, actors, (gap, (verb.head.i,)), "left", "leave", f"{lemma} out of ORGANISATION", doer)

@@ -16,7 +16,7 @@ from dragoman.extract.membership_nouns import noun_claims
 from dragoman.extract.membership_outlooks import view_of
 from dragoman.extract.membership_owners import on_the_day
 from dragoman.extract.membership_phrases import phrase_claims
-from dragoman.extract.membership_turns import bare, followers, returns
+from dragoman.extract.membership_turns import bare, followers, gapped, returns
 from dragoman.extract.membership_verbs import verb_claims
 from dragoman.extract.modality import GOVERNORS, modality, tense
 from dragoman.extract.nouns import Clock
@@ -43,6 +43,7 @@ def find_memberships(parties: Parties, clock: Clock) -> list[tuple[Membership, W
     claims = sorted([*verb_claims(parties), *noun_claims(parties)], key=lambda c: c.trigger.i)
     known = {c.trigger.i for c in claims}
     claims = sorted([*claims, *(c for c in phrase_claims(parties) if c.trigger.i not in known)], key=lambda c: c.trigger.i)
+    claims += gapped(parties, claims)
     claims += bare(parties, claims)
     claims += [*followers(parties, claims), *returns(parties, claims)]
     out: dict[tuple[str | None, str | None, str, str], tuple[Membership, Why]] = {}

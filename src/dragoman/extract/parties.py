@@ -187,7 +187,7 @@ class Parties:
             other = self.frame.doc[i]
             if self.frame.places[token.i].sentence - self.frame.places[i].sentence > 2 or len(out) == 2:
                 break
-            if other.dep_ in ("nsubj", "nsubj:pass", "conj") and other.pos_ in NOMINAL:
+            if other.dep_ in ("nsubj", "nsubj:pass", "conj") and other.pos_ in NOMINAL and other.head.dep_ != "acl:relcl":
                 out += [r for r in self.states(other) if r.country not in [o.country for o in out]][:1]
         mention = self.frame.span(token.i, token.i + 1)
         return tuple(replace(r, mention=mention, by="nominal") for r in reversed(out)) if len(out) == 2 else self.foremost(token) if token.lower_ == "both" else ()
