@@ -46,6 +46,10 @@ def read_byline(line: str) -> Byline | None:
     found = _BY.match(line)
     if found is None:
         return None
+    dashed = re.search(r"\s+[—–|-]+\s+(?P<place>[^—–|]+)$", found["who"])
+    if dashed is not None and is_city(dashed["place"]):
+        told = told_by(found["who"][: dashed.start()])
+        return Byline(told.author, dashed["place"].strip(), told.outlet)
     who = re.sub(rf"\s+\(({_CAPITALS})\)", r" in \1", found["who"].strip(" ,*_"))
     who = re.sub(r",\s+(?:our|my)\s+\w+(?=\s+in\s|,|$)", "", who)
     if not (CORRESPONDENT.search(who) or re.search(r"\b(?:desk|newsroom)\b", who, re.I) or _are_names(re.sub(r",\s.*$", "", _PLACE.sub("", who)))):

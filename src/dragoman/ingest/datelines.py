@@ -22,12 +22,12 @@ _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
 _OWN = r",?\s+(?:from\s+)?(?:our|own|special|staff)\s+(?:[\w-]+\s+){0,2}(?:correspondents?|reporters?|staff|bureau)\.?"
 _AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30})(?:,\s+(?P<inside>[^()]{6,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
 _DATELINE = re.compile(
-    rf"\s*[*_]*(?P<open>[\[(])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
+    rf"\s*[*_]*(?P<open>[\[(<])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
     rf"(?:(?:,|\s*[/|·–—-])?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"
-    rf"(?:,?\s*(?:{_AGENCY})\.?)?(?:,?\s+(?P<late>{_DATE}))?"
-    r"\s*[*_]*(?P<mark>[\])]\s*[-–—:]?|::|\.\s*[—–-](?=\s)|[—–―−]+|--+|-(?=\s)|~|:(?=\s)|>>|[/|·•>»](?=\s)|\.(?=\s)|(?<=[/)\].])(?=\s))[*_]*\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
+    rf"(?:,?\s*(?:{_AGENCY})\.?)?(?:,?\s+(?P<late>{_DATE}))?(?:,\s+(?P<paper>{_PART}))?"
+    r"\s*[*_]*(?P<mark>[\])>](?!>)\s*[-–—:]?|::|//|[=;](?=\s)|\.\s*[—–-](?=\s)|[—–―−]+|--+|-(?=\s)|~|:(?=\s)|>>|[/|·•>»](?=\s)|\.(?=\s)|(?<=[/)\].])(?=\s))[*_]*\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
 )
-_MIXED_MARKS = ".:)"  # marks that stand after much else than a place
+_MIXED_MARKS = ".:);="  # marks that stand after much else than a place
 _TURN = re.compile(r"^[ \t]*[A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))? ?:[ \t]", re.MULTILINE)
 _AGENCY_ALONE = re.compile(r"\s*\((?P<agency>[A-Z][\w /.&-]{1,20})\)\s*(?:—|–|--+|-)\s*(?=[A-ZÀ-Þ“\"‘'«„\d])")
 _OWN_REPORT = re.compile(r"(?:own|special|staff|exclusive|from)\b.*|.*\b(?:correspondents?|reporters?|report|bureau|staff)", re.I)
@@ -58,14 +58,15 @@ def find_dateline(line: str, text: str) -> Dateline | None:
         place, agency = place[: inside.start()], inside["agency"]
     if mark == ":" and len(_TURN.findall(text[:100_000])) > 1:
         return None  # a transcript: who speaks, not where
-    if (mark in ("]", ")")) != bool(found["open"]) or place.split()[0].casefold() in LABELS:
+    if bool(found["open"]) != (mark in ("]", ")", ">") and not found["mark"].startswith(">>")) or place.split()[0].casefold() in LABELS:
         return None
     front, _, behind = place.partition(", ")
     if behind and front.isupper() and len(front) <= 6 and not is_city(front) and is_city(behind):
         place, agency = behind, agency or front  # 'BNW, Riga, 3 March –'
     day = found["before"] or found["date"] or found["late"] or found["inside"]
-    if found["inside"] and not iso_date(day):
+    if (found["inside"] and not iso_date(day)) or (found["paper"] and not is_outlet(found["paper"])):
         return None
+    agency = agency or found["paper"]
     paper, slash, city = place.partition(" / ") if " / " in place else place.partition(", ")
     if slash and is_outlet(paper) and not is_outlet(city):
         place, agency = city, agency or paper  # 'Dvina Mercury / RIGA –'

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.ingest.barred import Imprint
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.headerdates import find_date
-from dragoman.ingest.imprint import Imprint, read_imprint
+from dragoman.ingest.imprint import read_imprint
 from dragoman.ingest.parts import is_city, is_name, is_outlet, is_person, is_section
 from dragoman.ingest.vocabulary import AGENCIES, AUTHOR_NOTE, FOOT
 
 LONGEST = 400  # characters of a line at the foot
-_WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,120})\]|(?:—|–|--|-)\s*(?P<dash>[^()\[\]]{2,120}))\s*\.?\s*$")
+_WHOLE = re.compile(r"\s*(?:\((?P<round>[^()]{2,120})\)|\[(?P<square>[^\[\]]{2,120})\]|/(?P<slash>[^/()]{2,120})/|(?:—|–|--|-|>>+|■)\s*(?P<dash>[^()\[\]]{2,120}))\s*\.?\s*$")
+_TAIL_NAMED = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:[(\[](?P<inner>[^()\[\]]{4,80})[)\]]|(?:[—–■▪◆●|]|--)\s?(?P<dash>[^()\[\].!?—–]{2,60}))\s*$")
 _TAIL = re.compile(r"(?<=[.!?”\"’'»…])\s*(?:\((?P<inner>[A-Za-z][\w.-]{0,11}(?:/[A-Za-z][\w.-]{1,11}){0,2})\)|[—–]\s?(?P<dash>[A-Z][\w-]{1,11}))\s*$")
 _SOURCE = re.compile(r"^(?:source|first published (?:in|by|on)|published (?:in|by|on)|from|originally in)\s*:?\s*", re.I)
 _NAMED = re.compile(
@@ -68,7 +70,7 @@ def _imprinted(told: Imprint) -> Foot:
     """An imprint at the foot: its first name is the paper, the next the rubric, unless they are told apart."""
     outlet = told.outlet or next((n for n in told.names if is_outlet(n)), None) or next((n for n in told.names if not is_section(n)), None)
     section = told.section or next((n for n in told.names if n != outlet), None)
-    return Foot(told.author, told.place, outlet, None if told.changed else told.published, section=section)
+    return Foot(told.author, told.place, outlet, None if told.label == "changed" else told.published, section=section)
 
 
 def _published_in(name: str) -> Foot:
@@ -87,16 +89,27 @@ def find_tail(line: str) -> tuple[Foot, int] | None:
     """Initials or agency behind the last sentence, '(SiSchr)' or '— AFP', and where they begin."""
     at = max(0, len(line) - 40)
     found = _TAIL.search(line[at:])
-    if found is None:
-        return None
+    if found is None or (found["dash"] and not _is_agency(found["dash"])):
+        return _named_tail(line)
     inner = found["inner"] or found["dash"]
     begin = at + found.start("inner") - 1 if found["inner"] else at + line[at:].rindex(found["dash"], 0, found.end("dash")) - 1
     if found["dash"]:
         while line[begin] not in "—–":
             begin -= 1
-        if not _is_agency(inner):
-            return None
     return _told(inner), begin
+
+
+def _named_tail(line: str) -> tuple[Foot, int] | None:
+    """The paper behind the last sentence, '– Gauja Wire', '(Gauja Wire, 4 March 2024)', or initials behind an end sign."""
+    at = max(0, len(line) - 100)
+    found = _TAIL_NAMED.search(line[at:])
+    if found is None:
+        return None
+    inner = (found["inner"] or found["dash"]).strip()
+    told = _told(inner)
+    initials = found["dash"] is not None and re.fullmatch(r"[a-z]{2,4}(?:/[a-z]{2,4})?", inner) is not None
+    named = is_outlet(inner) and is_name(inner) or (told.published is not None and told.outlet is not None)
+    return (told, at + found.start() + len(found.group()) - len(found.group().lstrip())) if named or initials else None
 
 
 def _is_agency(text: str) -> bool:

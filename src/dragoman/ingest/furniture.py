@@ -14,6 +14,7 @@ _COUNT = re.compile(
     r"\(?\d{1,4}\s*(?:comments?|shares?|views?|min(?:ute)?s?\.?(?:\s+read)?|likes?|words)\)?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]min(?:ute)?s?\s+read",
     re.I,
 )
+_KIND = re.compile(r"(?:[\w’'&-]+\s+){1,4}(?:daily|weekly|monthly|quarterly|newspaper|magazine|journal|broadcaster|news agency|news site)(?:\s+(?:of|for|in)\s+[\w’' ]{2,30})?")  # as a paper calls itself
 _MOTTO = re.compile(r"(?:[^.]{0,40}\b)?(?:since|est\.?|established(?: in)?|founded(?: in)?)\s+(?:1[5-9]|20)\d\d\.?")
 # The credit that ends a caption: '(Photo by Jana Ozola/Getty Images)', 'Photo: Jana Ozola', '[File: Jana Ozola/Reuters]', '© Jana Ozola / AFP'.
 _NAMES = r"(?-i:[A-ZÀ-Þ][\w.’'-]*(?:(?:\s*/\s*|,?\s+)(?:[A-ZÀ-Þ][\w.’'-]*|via|for|and|of|the)){0,7})"
@@ -35,7 +36,7 @@ def is_furniture(line: str) -> bool:
     if len(pieces) > 1 and all(p in _WORDS.values["whole"] or _COUNT.fullmatch(p) for p in pieces):
         return True
     ended = len(bare.split()) <= 40 and bare.endswith(_WORDS.forms("ends"))
-    if re.fullmatch(r"(?:#\w[\w-]*[\s,]*)+", line.strip()) or _MOTTO.fullmatch(bare):
+    if re.fullmatch(r"(?:#\w[\w-]*[\s,]*)+", line.strip()) or _MOTTO.fullmatch(bare) or _KIND.fullmatch(line.strip()):
         return True
     return ended or _STARTS.match(bare) is not None or is_caption(line)
 

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from dragoman.ingest.barred import Imprint
 from dragoman.ingest.bylines import read_signature
 from dragoman.ingest.datelines import find_dateline
 from dragoman.ingest.headerdates import find_date
-from dragoman.ingest.imprint import Imprint, read_imprint
+from dragoman.ingest.imprint import read_imprint
 from dragoman.ingest.paragraphs import Paragraph
 from dragoman.ingest.parts import is_city, is_name, is_outlet
 
@@ -92,6 +93,9 @@ def _signature(part: Paragraph, below: Sequence[Paragraph], free: list[HeadLine]
     name = part.text.strip(" *_")
     if is_city(name) and len(name.split()) <= 4 and is_name(name) and not is_heading(below[0].text, HEADLINE):
         return Imprint(place=name)
+    pieces = name.split(", ")
+    if len(pieces) == 2 and is_outlet(pieces[0]) and is_name(pieces[0]) and is_city(pieces[1]):
+        return Imprint(outlet=pieces[0], place=pieces[1])
     told = read_signature(part.text)
     return Imprint(author=told.author, place=told.place, outlet=told.outlet) if told is not None else None
 

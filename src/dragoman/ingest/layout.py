@@ -13,18 +13,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dragoman.ingest.barred import Imprint
 from dragoman.ingest.datelines import Dateline, find_dateline, is_named_place
 from dragoman.ingest.foot import Foot, find_tail, read_foot
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.head import SUBHEADING, HeadLine, has_words, is_heading, read_head
 from dragoman.ingest.headerdates import iso_date
-from dragoman.ingest.imprint import Imprint, read_imprint
+from dragoman.ingest.imprint import read_imprint
 from dragoman.ingest.paragraphs import Paragraph, paragraphs
 from dragoman.ingest.parts import is_name, is_outlet, is_section, split_names
 from dragoman.ingest.raw import RawArticle
 from dragoman.ingest.vocabulary import AGENCIES, LABELS
 
 Kind = Literal["header", "title", "dateline", "prose", "byline"]
+RANKS = {"first": 0, "": 1, "changed": 2}  # labels of dates: the first publication before all
 FOOT = 6  # lines of a foot, at most
 
 
@@ -50,7 +52,7 @@ class Layout:
     url: str | None = None
     agencies: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
-    changed: bool = False  # `published` is the date of a later version: none of the first was told yet
+    dated_by: str | None = None  # the label of the line that told `published`; None where the source or the foot did
 
 
 def parse_layout(raw: RawArticle) -> Layout:
@@ -139,14 +141,25 @@ def _title(head: Sequence[HeadLine]) -> int | None:
         if name and (is_outlet(bare) or is_section(bare) or head[n].part.group in dated or (outlets and n <= 3)) and (n != free[-1] or is_outlet(bare) or outlets):
             outlets += 1
             continue
+        if outlets and _is_rubric(head, n):
+            continue
         return n
     return None
 
 
+def _is_rubric(head: Sequence[HeadLine], n: int) -> bool:
+    """A few words between paper and date, all three in one block, with a longer headline in a block below: 'Across the border'."""
+    if len(head[n].part.text.split()) > 4 or n + 1 >= len(head) or not head[n + 1].imprint.published:
+        return False
+    group = head[n].part.group
+    below = [h.part for h in head[n + 2 :] if h.kind == "free" and h.part.group != group]
+    return head[n - 1].part.group == head[n + 1].part.group == group and bool(below) and len(below[0].text.split()) > 4 and not is_name(below[0].text)
+
+
 def _with(told: Layout, imprint: Imprint, text: str, *, below: bool) -> Layout:
     """What is told, and what an imprint adds. `below`: it stands under the headline, where names are rather those of authors."""
-    if imprint.published and (told.published is None or (told.changed and not imprint.changed)):
-        told = replace(told, published=imprint.published, changed=imprint.changed)
+    if imprint.published and (told.published is None or (told.dated_by is not None and RANKS[imprint.label] < RANKS[told.dated_by])):
+        told = replace(told, published=imprint.published, dated_by=imprint.label)
     told = replace(
         told, outlet=told.outlet or imprint.outlet, section=told.section or imprint.section, author=told.author or imprint.author, place=told.place or imprint.place,
         url=told.url or imprint.url,
@@ -243,8 +256,8 @@ def _unnamed(told: Layout) -> Layout:
 def _signed(told: Layout, foot: Foot) -> Layout:
     if foot.outlet is not None and is_outlet(foot.outlet):
         told = _unnamed(told)
-    if foot.published and told.changed:
-        told = replace(told, published=None, changed=False)
+    if foot.published and told.dated_by == "changed":
+        told = replace(told, published=None, dated_by=None)
     return replace(
         told, section=told.section or foot.section, author=told.author or foot.author, place=told.place or foot.place, outlet=told.outlet or foot.outlet, published=told.published or foot.published, agencies=told.agencies + foot.agencies,
     )  # fmt: skip
