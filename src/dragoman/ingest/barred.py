@@ -35,7 +35,7 @@ class Imprint:
     title_end: int | None = None
 
 
-def readread_barred(line: str) -> Imprint | None:
+def read_barred(line: str) -> Imprint | None:
     """A line that is a date, or parts between bars, alone or with outlet, section, author, place or headline beside it."""
     dates = list(find_dates(line))
     hidden = masked(line, dates)
