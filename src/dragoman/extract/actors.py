@@ -42,6 +42,7 @@ class Actors:
 
     refs: dict[int, tuple[ActorRef, ...]]
     genders: dict[str, str]
+    inferred: frozenset[str] = frozenset()  # persons whose state only the context told
 
     def of(self, token: Token | None) -> tuple[ActorRef, ...]:
         """The actors that a nominal is: itself or, for a part of a name, the phrase it heads."""
@@ -92,7 +93,8 @@ class _Finder:
             self.get(token)
             self.placed(token, told)
         genders = {ref.name or "": self.portraits[p].gender for p, ref in self.people.items()}
-        return Actors({i: r for i, r in sorted(self.refs.items()) if r}, genders)
+        inferred = frozenset(ref.name or "" for p, ref in self.people.items() if self.portraits[p].open)
+        return Actors({i: r for i, r in sorted(self.refs.items()) if r}, genders, inferred)
 
     def is_nominal(self, token: Token) -> bool:
         return token.pos_ in NOMINAL or token.dep_ in ("amod", "nmod:poss") or token.i in self.names.by_token

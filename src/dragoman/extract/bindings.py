@@ -29,6 +29,7 @@ WITHHOLDING = frozenset("refuse decline reject rule oppose exclude".split())
 GIVING = frozenset("threaten promise pledge offer warn guarantee".split())
 PLEDGES = frozenset("threat promise pledge vow offer readiness willingness warning ultimatum commitment undertaking".split())
 FORCED = frozenset("force compel oblige constrain".split())
+STAYING = frozenset({"stay", "remain"})
 TOLD = "told condition"
 # What no order begins or ends.
 UNRULED = frozenset("war conflict crisis violence suffering famine price inflation economy situation problem history world people market stock trend rain drought "
@@ -66,7 +67,7 @@ def binding(c: Conditional, main: Token, words: Consequences) -> Binding | None:
         return "present"
     if c.rule == "no X, no Y" or is_state_of_play(main, words) and not any(a.tag_ == "VBD" for a in auxiliaries(main)):
         return "present"
-    if c.polarity == "unless" and is_denied(main) and main.tag_ in ("VBZ", "VBP"):
+    if c.polarity == "unless" and is_denied(main) and (main.tag_ in ("VBZ", "VBP") or any(a.tag_ in ("VBZ", "VBP") for a in children(main, "aux:pass"))):
         return "present"  # 'not one more gate gets opened until'
     if child(main, "cop") is not None and any(t.lower_ == "out" for t in main.children) and not any(a.tag_ in ("VBD", "MD") for a in auxiliaries(main)):
         return "present"  # 'we are out of the treaty'
@@ -188,8 +189,8 @@ def is_suffered(verb: Token, words: Consequences) -> bool:
 def is_state_of_play(verb: Token, words: Consequences) -> bool:
     """'The talks are over', 'the ban will be gone', 'the ports will be open': a state that somebody can bring about."""
     found = words.other(verb.lower_)
-    return found is not None and (child(verb, "cop", "aux:pass") is not None or verb.head.lemma_.lower() in ("stay", "remain")) or any(
-        words.other(t.lower_) is not None for t in children(verb, "xcomp", "advmod") if verb.lemma_.lower() in ("stay", "remain", "be", "go")
+    return found is not None and (child(verb, "cop", "aux:pass") is not None or verb.head.lemma_.lower() in STAYING) or any(
+        words.other(t.lower_) is not None for t in children(verb, "xcomp", "advmod") if verb.lemma_.lower() in STAYING or verb.lemma_.lower() in ("be", "go", "swing", "fall", "lie", "stand")
     )
 
 

@@ -190,6 +190,8 @@ def _by_actor(case: _Case, actor: ActorRef, subject: Token) -> Holder | None:
     if case.political and case.speaker is not None:
         if (received or is_obliged(case.main)) and not same or is_suffered(deed, words) and (case.bound != "weak" or received):
             return case.own(INFERRED)
+        if same and received and actor.by == "role" and subject.tag_ == "NN" and not _is_person(case.actors, actor):
+            return case.own(INFERRED)  # 'the embassy is closed'
         if same:
             return None if fate or received else Holder(actor if actor.code else case.speaker, STATED, case.inside)
         if is_state_of_play(deed, words) and not case.explicit:
@@ -223,15 +225,17 @@ def _by_thing(case: _Case, subject: Token) -> Holder | None:
     owner = case.actors.within(subject)
     if case.c.condition[1] - case.c.condition[0] == 1 and case.c.rule in ("if", "once", "when"):
         return None  # 'the freeze, if implemented, would begin'
-    if case.bound == "weak" and not (is_granted(deed) and subject.lower_ in ("they", "he", "she")):
+    if case.bound == "weak" and not (is_granted(deed) and (subject.lower_ in ("they", "he", "she") or case.c.rule in WELCOMED and subject.tag_ == "NNS")):
         return None
     if case.political:
         denied = is_denied_to_all(case.main, subject)
         if thing is not None or is_received(deed, words) and (subject.lower_ not in NOBODY or _is_done_to_it(deed, subject)) or case.c.rule in SPOKEN or denied and not fate:
             return case.own(INFERRED)
+        if child(case.main, "expl") is not None and case.bound == "firm" and subject.lower_ in ("another", "more", "others"):
+            return case.own(INFERRED)
         if _is_set_going(case, subject) or is_suffered(deed, words) or is_state_of_play(deed, words) or subject.lower_ == "there" and any(t.lower_ in ("another", "more", "further") for t in deed.subtree):
             return case.own(INFERRED)
-        if subject.lower_ in ("they", "he", "she") and is_granted(deed):
+        if is_granted(deed) and (subject.lower_ in ("they", "he", "she") or case.bound == "weak"):
             return case.own(INFERRED)
         if owner and _same_side(case.actors, owner[0], case.speaker) and not fate:
             return Holder(owner[0], INFERRED, case.inside)

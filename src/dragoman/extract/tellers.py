@@ -12,9 +12,9 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.nouns import Frame, Said
-from dragoman.grammar.clauses import SUBJECTS
+from dragoman.grammar.clauses import SUBJECTS, is_predicate
 from dragoman.grammar.conditionals import Conditional
-from dragoman.grammar.extents import is_inserted
+from dragoman.grammar.extents import QUOTES, is_inserted
 from dragoman.grammar.phrases import child
 from dragoman.records import ActorRef
 
@@ -37,7 +37,7 @@ def said_around(c: Conditional, said: Sequence[Said]) -> Said | None:
 def speaker_of(frame: Frame, actors: Actors, c: Conditional, inside: Said | None, said: Sequence[Said]) -> ActorRef | None:
     """The speaker; 'one of them' is one of those, and a pronoun that stands for nobody known who spoke last in the paragraph."""
     if inside is None:
-        return _teller(actors, frame.doc[c.main if c.other_main is None else c.other_main], c)
+        return _teller(actors, frame.doc[c.main if c.other_main is None else c.other_main], c) or _before_colon(actors, frame, c)
     own, doc = inside.record.speaker, frame.doc
     if own.by == "pronoun" and not is_political(own) and inside.speaker is not None:
         here = frame.places[inside.speaker].paragraph
@@ -86,6 +86,20 @@ def _teller(actors: Actors, main: Token, c: Conditional) -> ActorRef | None:
     return None
 
 
+def _before_colon(actors: Actors, frame: Frame, c: Conditional) -> ActorRef | None:
+    """'The rebels issued an ultimatum: "..."': the subject of the clause before the colon and the quotation."""
+    doc = frame.doc
+    low = min(c.condition[0], c.consequence[0], c.marker[0] if c.marker is not None else c.condition[0])
+    opening = next((k for k in range(low - 1, max(0, low - 4), -1) if doc[k].text in QUOTES), None)
+    if opening is None or doc[opening - 1].text != ":":
+        return None
+    for token in reversed(doc[doc[opening - 1].sent.start : opening - 1]):
+        if token.dep_ in SUBJECTS and is_predicate(token.head) and token.head.i < opening and token.head.dep_ in ("ROOT", "conj", "ccomp", "parataxis"):
+            found = actors.of(token)
+            return found[0] if found else None
+    return None
+
+
 def is_political(ref: ActorRef | None) -> bool:
     """A government, army, party, parliament, rebel or organisation of states; a state by name."""
     return ref is not None and (ref.sector in POLITICAL or ref.sector is None and bool(ref.code) and ref.by in ("name", "metonym", "pronoun", "nominal"))
@@ -106,6 +120,8 @@ def is_outlet(speaker: ActorRef | None) -> bool:
 def is_explicit(actors: Actors, frame: Frame, speaker: ActorRef | None, inside: Said | None) -> bool:
     """Is whom the speaker speaks for said in its own phrase, not understood from what was before?"""
     if speaker is None or speaker.code is None:
+        return False
+    if speaker.name in actors.inferred:
         return False
     if speaker.by in ("name", "metonym"):
         return True
