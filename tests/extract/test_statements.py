@@ -36,3 +36,13 @@ def test_an_outlet_without_a_comma_before_it_speaks() -> None:
 def test_a_demand_and_the_quotation_after_it_are_two_statements() -> None:
     said = statements(f"{DATELINE}Kenya's foreign minister demanded that the union set a clear “date of departure” and went on: “If it does, we will stay. If not, we will go.”")
     assert [[c.text for c in s.content][0][:20] for s in said] == ["the union set a clea", "“If it does, we will"]
+
+
+def test_a_minister_without_a_state_is_of_the_one_spoken_of_just_before() -> None:
+    said = statements(f"{DATELINE}Nicaragua cut its ties with Taiwan on Thursday evening.\n\n“We have exchanged a small friend for a great one,” Interior Minister Orlando Pineda told Canal 4.")
+    assert [s.speaker.country for s in said] == ["NIC"]
+
+
+def test_unnamed_officials_are_of_nobody_known() -> None:
+    said = statements(f"{DATELINE}Nicaragua cut its ties with Taiwan on Thursday evening.\n\nThe port would be closed, two diplomats said.")
+    assert [s.speaker.country for s in said] == [None]

@@ -24,6 +24,8 @@ from dragoman.records import ActorRef, Statement, StatementKind, When, content_i
 from dragoman.resources.reporting import load_minds
 
 NEAR = 12  # cues back: one that says the same stands within a sentence or two
+NEAREST = 3  # sentences back in which a speaker's state is looked for
+HOMELESS = frozenset({"GOV", "MIL", "COP", "LEG", "OPP", "JUD", "SPY"})
 # Prepositions of a time through which, until or after which something was said: none of them tells when.
 SPANNING = frozenset({"since", "until", "till", "for", "before", "after", "of", "about", "over", "to", "by"})
 OCCASIONS = frozenset({"", "at", "in", "during", "on", "to", "via", "from", "through"})
@@ -42,6 +44,7 @@ def find_statements(frame: Frame, actors: Actors, cues: Sequence[Cue], quotes: S
             speaker, speaker_token = _outlet_before(frame, actors, cue)
         if speaker is None:
             continue
+        speaker = _homed(frame, actors, speaker, speaker_token)
         minded = _minded(frame, actors, speaker, cue.content)
         if minded is not None:
             speaker, speaker_token, via = *minded, [*via, speaker]
@@ -170,6 +173,22 @@ def _outlet_before(frame: Frame, actors: Actors, cue: Cue) -> tuple[ActorRef | N
         return None, None
     found = next((r for r in actors.refs.get(at, ()) if r.sector == "MED" and r.name), None)
     return (replace(found, mention=frame.span(at, at + 1)), doc[at]) if found is not None else (None, None)
+
+
+def _homed(frame: Frame, actors: Actors, speaker: ActorRef, token: Token | None) -> ActorRef:
+    """A speaker of a state's sector whose state is not told: of the one that the sentences just before have as their subject; else as it is."""
+    if speaker.code is not None or speaker.sector not in HOMELESS or token is None or token.tag_ in ("NNS", "NNPS", "PRP"):
+        return speaker
+    here = frame.places[token.i]
+    for at in range(token.sent.start - 1, -1, -1):
+        place = frame.places[at]
+        if here.sentence - place.sentence > NEAREST or here.paragraph - place.paragraph > 1 or place.title != here.title:
+            break
+        if frame.doc[at].dep_ in ("nsubj", "nsubj:pass") and frame.doc[at].head.dep_ in ("ROOT", "ccomp"):
+            found = next((r for r in actors.refs.get(at, ()) if r.country and r.by in ("name", "metonym") and r.sector in ("GOV", None)), None)
+            if found is not None:
+                return replace(speaker, code=found.country, country=found.country)
+    return speaker
 
 
 def _minded(frame: Frame, actors: Actors, speaker: ActorRef, content: frozenset[int]) -> tuple[ActorRef, Token] | None:
