@@ -2,7 +2,7 @@
 
 `data/event_audit.tsv` holds events as an article's reading told them and, for each, the verdicts on type, source, target, modality and date
 ('1' right, '0' wrong, '' not judged: no event at all, or no resolved date) and a class of cause; `round` 0 is an older state, 1 the state
-before the rules that followed from it, 2 a new sample after them. `data/event_recall.tsv` holds sentences with the events a reader finds in
+before the rules that followed from it, 2 and 3 new samples after them. `data/event_recall.tsv` holds sentences with the events a reader finds in
 them: `required` 1, or 0 for what may be told or left out; alternatives are parted by '/', '-' is nobody, '*' anybody. No text of an article.
 """
 
