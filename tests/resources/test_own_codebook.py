@@ -63,3 +63,9 @@ def test_petrarch_files_are_read(tmp_path: Path) -> None:
         (("Jane Roe",), "USA", "GOV", "2001-01-01", "2005-12-31"),
         (("Jane Roe",), "USA", "ELI", "2006-01-01", ""),
     ]
+
+
+def test_a_line_may_have_several_lemmas(tmp_path: Path) -> None:
+    row = "LEASE\t\t061\tverb\tlease|rent_out\tactor:prep:to\tsubj\tto\t\t\tChile leased two islands to Peru.\n"
+    path = write(tmp_path, "#% replace\n#% type LEASE 2 061 3.0 Land let for money\n" + HEADER + row)
+    assert sorted((t.lemma, t.line) for frames in read_own(path)[0].triggers.values() for t in frames) == [("lease", 4), ("rent_out", 4)]

@@ -129,7 +129,7 @@ def read_classes(path: Path) -> dict[str, frozenset[str]]:
 
 
 def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, frozenset[str]]) -> list[Trigger]:
-    """The triggers of a file in its order; DataError names file and line."""
+    """The triggers of a file in its order, one for each lemma of a line; DataError names file and line."""
     out = []
     known: dict[str, Condition] = {}
     for line, r in rows(path, COLUMNS):
@@ -141,12 +141,9 @@ def read_triggers(path: Path, types: dict[str, TypeInfo], classes: dict[str, fro
             raise DataError(path, "the lemma is missing", line)
         source = parts(r["source"]) or (("subj",) if r["pos"] == "verb" else ("poss",))
         target = parts(r["target"]) or (("obj",) if r["pos"] == "verb" and not r["with"] else ())
-        out.append(
-            Trigger(
-                r["type"], r["mode"] or None, r["cameo"], r["pos"], r["lemma"], conditions(path, line, r["with"], classes, known), source, target,
-                _number(path, line, r["intensity"]), parts(r["contexts"]), line, r["example"],
-            )  # fmt: skip
-        )
+        wanted, intensity = conditions(path, line, r["with"], classes, known), _number(path, line, r["intensity"])
+        for lemma in parts(r["lemma"]):
+            out.append(Trigger(r["type"], r["mode"] or None, r["cameo"], r["pos"], lemma, wanted, source, target, intensity, parts(r["contexts"]), line, r["example"]))
     return out
 
 
