@@ -31,6 +31,7 @@ ALLIANCE = frozenset({"ally", "country", "state", "nation", "newcomer", "hopeful
 SUCH = ("such as", "including", "like")
 # Who is to be one: 'would-be member', 'aspiring member'; and who is none, or no longer one.
 ASPIRING = frozenset({"aspiring", "prospective", "potential", "hopeful", "eventual"})
+JOINS = frozenset({"join", "enter", "accede"})
 ADMITS = frozenset({"admit", "readmit", "accept", "welcome"})
 ONCE = frozenset({"once", "formerly", "previously", "until recently"})
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile", "sometime"})
@@ -74,7 +75,7 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
             return all_states(parties, later, persons=False), "apposition", at
     if at.dep_ == "appos":
         liked = [t for t in under(at.head, ("like", "alongside")) if at.head.i < t.i < at.i]
-        own_states = all_states(parties, at.head, persons=False)
+        own_states = all_states(parties, at.head, persons=False) if at.tag_ == "NNS" else parties.states(at.head) if not parties.is_person(at.head) else ()
         if not own_states and at.left_edge.i > 1 and at.doc[at.left_edge.i - 1].text == ",":  # 'those of Chad, a fellow member'
             own_states = all_states(parties, at.doc[at.left_edge.i - 2], persons=False)
         return (*own_states, *beside(parties, at), *(r for t in liked for r in all_states(parties, t, persons=False))), "apposition", at
@@ -96,7 +97,7 @@ def _holder(parties: Parties, noun: Token) -> tuple[tuple[ActorRef, ...], str, T
         if found or named:
             return found or tuple(named), "apposition", at
     for c in children(at, "appos", "flat"):
-        found = all_states(parties, c, persons=False)
+        found = all_states(parties, c, persons=False) if not any(g.lower_.startswith("non") for g in c.children) else ()
         if found:
             return found, "apposition", at
     after = at.i + 1 + (at.i + 1 < len(at.doc) and at.nbor().lower_ in ("states", "state", "countries", "country", "nations"))
@@ -123,6 +124,8 @@ def standing(parties: Parties, token: Token) -> Claim | None:
     if noun in ("party", "signatory") and not under(token, ("to",)) and (noun == "party" or not under(token, ("of",))):
         return None
     actors, how, predicate = _holder(parties, token)
+    if how == "as" and lexeme(predicate, JOINS):  # 'seeks to join as an observer': as the joining is told
+        how = "join as"
     if how == "as" and lexeme(predicate, ADMITS):
         return None  # told by the admission, which may be yet to come
     if not actors:

@@ -155,7 +155,10 @@ def _undergone(parties: Parties, verb: Token, relation: Relation, change: str) -
     thing = gap_object(verb)
     if thing is None or parties.is_person(thing):
         return None
-    found = first_organisations(parties, under(verb, ("from", "out of")))
+    places = under(verb, ("from", "out of"))
+    found = first_organisations(parties, places)
+    if places and not found[0] and places[0].lower_ != "it" and not is_club(places[0]):
+        return None  # 'expelled from their homeland'
     doer = subject(verb)
     if not found[0] and doer is not None:
         found = (all_organisations(parties, doer), (doer.i,))

@@ -191,6 +191,8 @@ def _other(direction: Direction) -> Direction:
 
 def _pairs(parties: Parties, head: Token, found: Match, before: ActorRef | None) -> list[tuple[ActorRef, ActorRef, bool]]:
     """(who moves, toward whom, turned round), both states, blocs or organisations, and not the same; `before` moved last."""
+    if any(not parties.powers(t) for t in found.others):  # one is exchanged for another, not news for views
+        return []
     movers = [r for t in found.movers for c in conjuncts(t) for r in _movers(parties, c)]
     targets = [(r, _is_spurned(c)) for t in found.targets for c in _same_preposition(t) if not lexeme(c, PLACES) and not _is_somebody(parties, c) for r in _targets(parties, c)]
     if any(g.lower_ == "whose" for c in head.children for g in c.children):  # 'whose meetings it boycotts': not the one whose they are

@@ -54,11 +54,12 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Match:
-    """Where a pattern was found: heads of the phrases of who moves (none where it is left to the context) and toward whom, and all tokens that matter."""
+    """Where a pattern was found: heads of the phrases of who moves (none where it is left to the context) and toward whom, all tokens that matter, and what fills O."""
 
     movers: tuple[Token, ...]
     targets: tuple[Token, ...]
     tokens: tuple[int, ...]
+    others: tuple[Token, ...] = ()
 
 
 def parse_pattern(text: str) -> Pattern:
@@ -111,6 +112,7 @@ def match(pattern: Pattern, head: Token) -> Match | None:
         words = [head.doc[head.i - 2], *words]
     movers: list[Token] = []
     targets: list[Token] = []
+    others: list[Token] = []
     used = [head]
     last = head.i
     for n, part in enumerate(pattern.parts):
@@ -125,6 +127,8 @@ def match(pattern: Pattern, head: Token) -> Match | None:
             used += owners
         if part.role in ("A", "X", "A+T", "X+T"):
             movers += found
+        if part.role == "O":
+            others += found
         if part.role in ("T", "S", "A+T", "X+T"):
             targets += found
         if n != pattern.head:
@@ -141,7 +145,7 @@ def match(pattern: Pattern, head: Token) -> Match | None:
         return None  # 'both countries cut ties with Mali'
     if _has_other_object(pattern, head, used) or (not mutual and {t.i for t in movers} & {t.i for t in targets}):
         return None
-    return Match(tuple(movers), tuple(targets), tuple(t.i for t in used))
+    return Match(tuple(movers), tuple(targets), tuple(t.i for t in used), tuple(others))
 
 
 def _is_nested(target: Token, head: Token) -> bool:
