@@ -14,6 +14,7 @@ from dragoman.ingest.vocabulary import PAGE
 TITLE = (3, 25)  # words of a headline that shares its line with a date or an outlet
 _HOME = re.compile(r"^home\s?page\b\W*", re.I)
 _IN = re.compile(r"^(?:(?:posted|filed|published|appeared)\s+)?(?:in|under)\s+(?P<name>[A-ZÀ-Þ].*)$", re.I)
+_OF = re.compile(r"^(?:from|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?:pages?|edition|issue|section|archives?|columns)\s+of\s+(?:the\s+)?(?=[A-ZÀ-Þ])", re.I)
 _PREFIX = re.compile(r"(?P<name>[^:]{3,40}):\s+(?=\S)")
 
 
@@ -74,7 +75,7 @@ def _pieces(hidden: str) -> list[re.Match[str]]:
 
 def _bare(part: str) -> str:
     """A part without its edges and without a full stop that ends no abbreviation."""
-    text = trim(part)
+    text = _OF.sub("", trim(part).lstrip(". "))
     text = text[:-1] if re.search(r"\w{3}\.$", text) else text
     named = re.match(r"[A-Z]\w+:\s+(?P<rest>\S.*)$", text)
     return named["rest"] if named is not None and is_outlet(re.split(r",\s", named["rest"])[0]) else text

@@ -37,6 +37,7 @@ _PATTERNS = tuple(
         rf"\b(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+of\s+(?P<month>{MONTH}),?\s+{_YEAR}\b",
         rf"(?<!\d)(?<!\d[/.-]){_YEAR}[/.]\s?(?P<number>\d{{1,2}})[/.]\s?(?P<day>\d{{1,2}})(?![\d])",
         rf"(?<!\d){_YEAR}[\s,-]+(?P<month>{MONTH})[\s-]+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+        rf"(?<!\d){_YEAR}\.?\s+(?:gada\s+)?(?P<day>\d{{1,2}})\.?\s+(?P<month>{MONTH})(?!\s*,?\s*(?:19|20)\d\d)",
         rf"(?<!\d){_YEAR}年(?P<number>\d{{1,2}})月(?P<day>\d{{1,2}})日",
         rf"(?<![\d/.-])(?P<first>\d{{1,2}})(?P<mark>[/.-])\s?(?P<second>\d{{1,2}})(?P=mark)\s?{_YEAR}(?!\d)",
         rf"(?<![\w/.-])(?P<day>\d{{1,2}})[\s./-]+(?P<roman>{'|'.join(sorted(_ROMAN, key=len, reverse=True))})[\s./-]+{_YEAR}\b",

@@ -26,6 +26,7 @@ _TOKEN = rf"(?<!\w)(?:{_TIME}|{_DAYLESS}|{_WEEKDAY}(?!\w)|{_LABEL}|(?:on|at|the|
 _GAP = r"[\s,;:|·•()\[\]–—./-]*"
 _NOISE = re.compile(rf"{_GAP}(?:{_TOKEN}{_GAP})+", re.I)
 _LEFT = re.compile(rf"(?:{_TOKEN}{_GAP})+$", re.I)
+_RANGE = re.compile(r"(?<![\w.-])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–/]|to|and|bis)\s*$")  # '4-10 March 2024'
 _RIGHT = re.compile(rf"(?:{_GAP}{_PLAIN})+[)\]]?|[)\]]", re.I)
 _ALONE = re.compile(rf"(?:^|(?<=[|·•(,–—-]))\s*(?:(?:{_WEEKDAY}(?!\w)|{_LABEL})[\s,]*)?(?:{_TIME}|{_DAYLESS})(?=\s*(?:$|[|·•),–—-]))", re.I)
 
@@ -41,6 +42,8 @@ def masked(line: str, dates: Iterable[LineDate]) -> str:
     for d in dates:
         left, right = _LEFT.search(out[: d.start]), _RIGHT.match(out[d.end :])
         a = left.start() if left is not None else d.start
+        several = _RANGE.search(out[:a])
+        a = several.start() if several is not None else a
         b = d.end + (right.end() if right is not None else 0)
         out = out[:a] + "\0" * (b - a) + out[b:]
     return _ALONE.sub(lambda m: "\0" * len(m.group()), out)

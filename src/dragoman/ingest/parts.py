@@ -33,7 +33,9 @@ def listed(part: str) -> list[str]:
     if len(pieces) > 1 and is_outlet(pieces[0]) and all(is_section(p) or is_aside(p) for p in pieces[1:]):
         return pieces
     found = re.fullmatch(r"(?P<front>[^:/]+)(?::\s+|/)(?P<behind>[^:/]+)", part)
-    return [found["front"], found["behind"]] if found is not None and is_outlet(found["front"]) and not is_outlet(found["behind"]) and is_name(found["behind"]) else [part]
+    if found is None or is_outlet(found["front"]) == is_outlet(found["behind"]) or not (is_name(found["front"]) and is_name(found["behind"])):
+        return [part]
+    return [found["front"], found["behind"]] if is_outlet(found["front"]) or len(found["front"].split()) > 1 or is_section(found["front"]) else [part]
 
 
 def trim(part: str) -> str:
