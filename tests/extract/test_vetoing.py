@@ -78,3 +78,13 @@ def test_a_bomb_attacks() -> None:
 
 def test_the_mood_of_private_people_is_no_event() -> None:
     assert "ACCUSE" not in types("Peruvians are angry about the economy.")
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Ted Cruz deplored the attacks on him.", "ASSAULT"), ("Supporters rallied in Peru.", "PROTEST")])
+def test_the_fights_of_a_campaign_are_none(text: str, kind: str) -> None:
+    assert kind not in types(CAMPAIGN + text)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Terrorist attacks on Paris killed ten people.", "ASSAULT"), ("Thousands of Peruvians rallied against the president of Chile.", "PROTEST")])
+def test_violence_and_protest_are_told_in_a_campaign_too(text: str, kind: str) -> None:
+    assert kind in types(CAMPAIGN + text)

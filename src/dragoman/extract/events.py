@@ -22,7 +22,7 @@ from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
-from dragoman.extract.vetoing import is_campaign, is_campaign_talk, is_on_campaign, is_private, is_vetoed
+from dragoman.extract.vetoing import is_campaign, is_campaign_figure, is_campaign_talk, is_on_campaign, is_private, is_vetoed
 from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
 from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
@@ -145,6 +145,8 @@ def _event(coder: Coder, token: Token, trigger: Trigger) -> tuple[Event, Why] | 
     if parties is not None:
         parties = Parties(*amended(coder.frame, coder.cast.actors, token, trigger, parties.source, parties.target), parties.how)
     if parties is None or not any(r.code for r in (*parties.source, *parties.target)) or coder.on_campaign and is_campaign_talk(coder.frame, trigger, parties.source, parties.target):
+        return None
+    if coder.on_campaign and is_campaign_figure(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None
     if is_private(coder.frame, token, trigger, parties.source, parties.target) or is_campaign(coder.frame, coder.matcher, token, trigger, parties.source, parties.target):
         return None

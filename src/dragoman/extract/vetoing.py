@@ -24,6 +24,9 @@ CAMPAIGNING = frozenset({"PTY", "ELI", "LEG"})
 TALK = frozenset({"SUPPORT", "AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "CONSULT", "COOPERATE", "AID", "RETREAT", "SANCTION", "COERCE", "MOBILIZE"})
 MATERIAL = frozenset({"COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "SANCTION", "AID", "COOPERATE"})
 WH = frozenset({"whether", "if", "who", "why", "when", "how", "where", "which", "whose", "what"})
+CHEERING = frozenset({"rally", "wave", "gather", "cheer", "chant", "crowd"})
+PROTESTING = frozenset({"protest", "protester", "protestor", "demonstrator", "demonstration", "against", "riot"})
+VIOLENCE = frozenset("kill wound injure terrorist terror suicide bombing shooting gunman massacre die death dead".split())
 VIOLENT = ("$attack", "$missile", "$weapon", "$force", "$agent", "$police", "$army")
 ARMED = ("$force", "$weapon", "$police", "$missile")
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "i", "me", "we", "our", "who"})
@@ -106,6 +109,19 @@ def is_campaign_talk(frame: Frame, trigger: Trigger, source: Sequence[ActorRef],
     if trigger.type not in TALK or not source or any(r.code for r in target):
         return False
     return all(r.sector in CAMPAIGNING or _is_person(frame, r) for r in source)
+
+
+def is_campaign_figure(frame: Frame, matcher: Matcher, token: Token, trigger: Trigger, source: Sequence[ActorRef], target: Sequence[ActorRef]) -> bool:
+    """In an article about a campaign: attacks in words on persons, rallies of supporters, persons dropped or rejected by nobody in particular."""
+    words = {t.lemma_.lower() for t in token.sent}
+    if trigger.type == "PROTEST":
+        return token.lemma_.lower() in CHEERING and not words & PROTESTING
+    persons = bool(target) and all(_is_person(frame, r) or r.by in ("role", "pronoun") for r in target)
+    if trigger.type == "ASSAULT":
+        classes = matcher.codebook.classes
+        armed = any(words & classes.get(name, frozenset()) for name in ARMED) or bool(words & VIOLENCE)
+        return persons and not armed and token.lemma_.lower() in classes.get("$verbal", frozenset()) | {"barrage"}
+    return trigger.type in ("REJECT", "SANCTION") and persons and not any(r.code for r in source) and len({r.country for r in target}) == 1
 
 
 def _is_person(frame: Frame, ref: ActorRef) -> bool:
