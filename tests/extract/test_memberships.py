@@ -121,6 +121,20 @@ def test_a_wording_that_is_missed(text: str, expected: str, why: str) -> None:
     assert {" ".join(str(x) for x in r[:4]) for r in found(text)} == set(expected.split("; ")), why
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany is on the verge of joining NATO.",
+        "Turkey blocks the vote. Hungary ratified Germany's accession to NATO.",
+        "Switzerland gave up its membership of the European Union.",
+        "Switzerland froze its membership of the European Union.",
+        "Switzerland announced its exit from the European Union.",
+    ],
+)
+def test_a_told_change_against_what_is_known_is_kept_and_flagged(text: str) -> None:
+    assert [r[4] is not None for r in found(text)] == [True]
+
+
 def test_a_denied_joining_is_no_conflict() -> None:
     (record,) = found("Turkey blocked the accession of Sweden to NATO.")
     assert record[2:] == ("member", "negated", None)
