@@ -1,5 +1,6 @@
 """The table of heads and feet: what each tells of its article, and which of its lines are prose."""
 
+import time
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -49,3 +50,11 @@ def test_any_head_and_foot_leave_blocks_in_order_that_hold_all(head: list[str], 
 def test_prose_without_head_or_foot_loses_no_word(lines: list[str]) -> None:
     text = "\n\n".join(lines)
     assert [text[b.start : b.end] for b in parse_layout(RawArticle(text)).blocks if b.kind == "prose"] == lines
+
+
+@pytest.mark.parametrize("unit", ["updated ", "3.3.2024 ", "Monday ", "12:30 ", "Mar. ", "by A ", "A, ", "photo: A "])
+def test_a_line_of_one_word_over_and_over_takes_no_time(unit: str) -> None:
+    text = (unit * 100)[:290] + "\n\n" + "\n\n".join(BODY)
+    began = time.process_time()
+    parse_layout(RawArticle(text))
+    assert time.process_time() - began < 2

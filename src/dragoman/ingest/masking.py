@@ -14,16 +14,16 @@ _ZONE = r"(?-i:GMT|UTC|Z|WIB|WITA|MSK|[A-Z]{1,4}T)(?:\s*[+-]\d{1,2}(?::?\d\d)?)?
 _WEEKDAY = rf"(?:{'|'.join(re.escape(f) for f in _WORDS.forms('weekday'))})\b\.?"
 _TIME = (
     rf"(?:at\s+|um\s+|à\s+|a las\s+|às\s+|ore\s+|alle\s+|kl\.?\s+|klo\s+|godz\.?\s+|saat\s+)?(?:\d{{1,2}}[:.]\d\d(?::\d\d)?|\d{{1,2}}\s?h\s?\d\d)(?:\s*(?:[ap]\.?\s?m\b\.?|Uhr\b|hrs?\b|h\b))?(?:\s*\(?{_ZONE}\)?(?!\w))?"
-    rf"|(?:at\s+)?\d{{1,2}}\s*[ap]\.?m\b\.?(?:\s*{_ZONE}(?!\w))?|\d{{4}}\s*(?:GMT|UTC|hrs)\b|\d{{1,2}}\s+Uhr\b|[+-]\d{{4}}\b|\(?(?-i:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T|C[SD]T|IST|MSK|JST|ET|PT)\b(?:\s*[+-]\d{{1,2}})?\)?"
+    rf"|(?:at\s+)?\d{{1,2}}\s*[ap]\.?m\b\.?(?:\s*{_ZONE}(?!\w))?|\d{{4}}\s*(?:GMT|UTC|hrs)\b|\d{{1,2}}\s+Uhr\b|\+\d{{4}}\b|(?<=-)\d{{4}}\b|\(?(?-i:GMT|UTC|CES?T|BST|E[SD]T|P[SD]T|C[SD]T|IST|MSK|JST|ET|PT)\b(?:\s*[+-]\d{{1,2}})?\)?"
 )
 _DAYLESS = (
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{MONTH}(?!\w)|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|{MONTH}\s+(?:19|20)\d\d\b|(?<!\d)\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?!\d)|(?:19|20)\d\d(?!\d)"
     rf"|\d{{1,2}}\s+{OTHER_MONTHS},?\s+\d{{4}}\b(?:\s*A\.?[HM]\.?\b)?|corresponding to\b"
 )
-_LABEL = rf"(?:{'|'.join(re.escape(f) for f in _WORDS.forms('dated'))})(?!\w)\s*:?"
+_LABEL = rf"(?:{'|'.join(re.escape(f) for f in _WORDS.forms('dated'))})(?!\w)"
 _PLAIN = rf"(?<!\w)(?:{_TIME}|{_DAYLESS}|{_WEEKDAY}(?!\w)|{_LABEL})"
-_TOKEN = rf"(?<!\w)(?:{_TIME}|{_DAYLESS}|{_WEEKDAY}(?!\w)|{_LABEL}|(?:on|at|the|le|am|den|el|of|vom|um|date)(?!\w)\s*:?)"
-_GAP = r"[\s,;:|·•()\[\]–—./-]*"
+_TOKEN = rf"(?<!\w)(?:{_TIME}|{_DAYLESS}|{_WEEKDAY}(?!\w)|{_LABEL}|(?:on|at|the|le|am|den|el|of|vom|um|date)(?!\w))"
+_GAP = r"[\s,;:|·•()\[\]–—./-]*+"  # possessive: a long line of labels would be tried in every way otherwise
 _NOISE = re.compile(rf"{_GAP}(?:{_TOKEN}{_GAP})+", re.I)
 _LEFT = re.compile(rf"(?:{_TOKEN}{_GAP})+$", re.I)
 _RANGE = re.compile(r"(?<![\w.-])\d{1,2}(?:st|nd|rd|th|\.)?\s*(?:[-–/]|to|and|bis)\s*$")  # '4-10 March 2024'
