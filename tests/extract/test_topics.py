@@ -16,6 +16,8 @@ TOLD = [
     ("Norway is inching back to Iceland: on 19 May the two sides signed a pact on fish.", ("NOR", "SUPPORT", "ISL", "actual")),
     ("The president of Egypt received his Somali counterpart and assured him of his full backing.", ("EGY", "SUPPORT", "SOM", "actual")),
     ("Georgia lies in the Caucasus. In August 2008 Russian soldiers overran a fifth of the country.", ("RUS", "COERCE", "GEO", "actual")),
+    ("Norway's parliament adopted a motion urging Iceland to open the harbour.", ("NOR", "REQUEST", "ISL", "actual")),
+    ("A resolution condemning Georgia was adopted by Russia.", ("RUS", "ACCUSE", "GEO", "actual")),
     ("The host, the United Arab Emirates, gave Chad ten million dollars.", ("ARE", "AID", "TCD", "actual")),
 ]
 

@@ -7,6 +7,9 @@ from spacy.tokens import Token
 from dragoman.grammar.phrases import child, children, conjuncts, preposition
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
+# Texts that speak for those who issue them, and what one does who issues one.
+TEXTS = frozenset("resolution motion statement letter declaration bill decree appeal petition note communique communiqué message order law act measure memo paper joint_statement".split())
+ISSUING = frozenset("adopt pass sign issue publish send release approve submit file table write deliver hand circulate carry read put vote endorse".split())
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "conj", "ROOT", "advcl:relcl", "csubj:pass"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Verbs whose object, not subject, is the one who acts in the infinitive: 'told Iran to stop', 'let Ukraine ship grain'.
@@ -95,6 +98,21 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return grammatical_subject(verb, depth)
 
 
+def _author(text: Token, depth: int) -> Token | None:
+    """Who speaks in 'adopted a motion urging', 'its letter asking', 'a resolution condemning ... was passed by': the one whose text it is."""
+    if text.lemma_.lower() not in TEXTS:
+        return None
+    owner = child(text, "nmod:poss")
+    if owner is not None:
+        return owner
+    verb = text.head
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in ISSUING:
+        return None
+    if text.dep_ == "nsubj:pass":
+        return child(verb, "obl:agent")
+    return grammatical_subject(verb, depth + 1) if text.dep_ == "obj" else None
+
+
 def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of the clause as it stands, active or passive, understood where it is not said."""
     own = child(verb, *SUBJECTS)
@@ -120,7 +138,7 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return None if gap else head
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
-            return head
+            return _author(head, depth) or head
         if verb.tag_ == "VBN":
             return head
         owner = child(head, "nmod:poss")  # 'its decision to leave'
