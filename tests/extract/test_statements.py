@@ -46,3 +46,7 @@ def test_a_minister_without_a_state_is_of_the_one_spoken_of_just_before() -> Non
 def test_unnamed_officials_are_of_nobody_known() -> None:
     said = statements(f"{DATELINE}Nicaragua cut its ties with Taiwan on Thursday evening.\n\nThe port would be closed, two diplomats said.")
     assert [s.speaker.country for s in said] == [None]
+
+
+def test_a_word_in_marks_after_a_verb_of_seeming_is_no_statement() -> None:
+    assert statements("Norway appears “worried”, and Sweden seems “relieved”.") == []

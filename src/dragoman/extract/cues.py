@@ -20,6 +20,7 @@ CLAUSAL = ("ccomp", "xcomp", "advcl", "parataxis", "acl")
 SAYING = frozenset({"say", "deny", "quote"})
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})
 # What lays down rules says what its words are, and nothing else.
+SEEMING = frozenset({"appear", "seem", "look", "sound", "feel", "remain", "become", "get", "be"})
 NORMS = frozenset("law act bill rule policy decree regulation statute clause deal agreement vote".split())
 WORDED = frozenset("say state read specify declare stipulate".split())
 # With an infinitive these are done, not said: 'agreed to meet', 'ordered her to leave'.
@@ -55,6 +56,8 @@ def _is_statement(frame: Frame, cue: Cue, quotes: Sequence[Quote]) -> bool:
         return False
     if verb.lemma_ == "call" and any(preposition(c) == "into" for c in children(verb, "obl")):
         return False
+    if verb.lemma_ in SEEMING and sum(doc[i].is_alpha for i in cue.content) < 3:
+        return False  # 'appears "alarmed"': a word in marks
     if any(q.start <= i < q.end for q in quotes for i in cue.content):
         return True
     if verb.lemma_ in DEEDS and not any(doc[i].tag_ in FINITE or doc[i].tag_ == "MD" for i in cue.content):
