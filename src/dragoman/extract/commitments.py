@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.bindings import about, binding, is_denied, withholds, worth
-from dragoman.extract.holders import WELCOMED, Holder, find_addressee, find_holder
+from dragoman.extract.counterparties import find_addressee
+from dragoman.extract.holders import WELCOMED, Holder, find_holder
 from dragoman.extract.nouns import Clock, Frame, Said
 from dragoman.grammar.alternatives import find_alternatives
 from dragoman.grammar.branches import find_branches

@@ -1,4 +1,4 @@
-"""Who binds itself, and toward whom: the parties of a conditional commitment.
+"""Who binds itself: the holder of a conditional commitment.
 
 Reads the parse, Actors and statements. 'We' in a quotation is the speaker's side; a passive or a thing ('sanctions would follow') is in
 the hands of the speaker if it is a political actor; what another party will do is that party's only where an outlet reports it.
@@ -6,7 +6,7 @@ the hands of the speaker if it is a political actor; what another party will do 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -40,7 +40,7 @@ from dragoman.grammar.clauses import SUBJECTS, antecedent, grammatical_subject, 
 from dragoman.grammar.conditionals import Conditional
 from dragoman.grammar.extents import complement
 from dragoman.grammar.inflection import lexeme
-from dragoman.grammar.phrases import child, children, conjuncts
+from dragoman.grammar.phrases import child, children
 from dragoman.records import ActorRef
 from dragoman.resources.consequences import Consequences
 
@@ -339,33 +339,3 @@ def _same_side(actors: Actors, actor: ActorRef, speaker: ActorRef | None) -> boo
         return False
     governing = {"GOV", "MIL", "SPY", "IGO", None}
     return actor.sector in governing and speaker.sector in governing or actor.sector == speaker.sector and actor.by != "name"
-
-
-def find_addressee(frame: Frame, actors: Actors, c: Conditional, holder: Holder) -> ActorRef | None:
-    """The other party: who is to meet the condition, who is spoken to, whom the deed concerns, or whom it was told."""
-    doc = frame.doc
-    told = holder.said.record.addressee if holder.said is not None else None
-    told = told if told is not None and told.code and told.sector not in ("MED", "CVL") and not _is_same(told, holder.ref) else None
-    head = doc[c.head]
-    subject = grammatical_subject(head) if head.i != c.main else None
-    spans: list[Iterable[Token]] = [[subject] if subject is not None else [], doc[slice(*c.consequence)], doc[slice(*c.condition)]]
-    if subject is not None and subject.lower_ in ("you", "your") or c.rule in ("or", "and"):
-        return told or _first_other(actors, doc[slice(*c.condition)], holder.ref)
-    for tokens in spans:
-        found = _first_other(actors, tokens, holder.ref)
-        if found is not None:
-            return found
-    return told
-
-
-def _first_other(actors: Actors, tokens: Iterable[Token], holder: ActorRef) -> ActorRef | None:
-    for token in tokens:
-        for one in conjuncts(antecedent(token)):
-            for ref in actors.within(one) if one.dep_.startswith("nsubj") else actors.of(one):
-                if ref.code and not _is_same(ref, holder) and ref.sector not in ("MED", "BUS"):
-                    return ref
-    return None
-
-
-def _is_same(a: ActorRef, b: ActorRef) -> bool:
-    return a.code == b.code or bool(a.country) and a.country == b.country

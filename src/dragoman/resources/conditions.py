@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import cast, get_args
 
 from dragoman.errors import DataError
 from dragoman.grammar.inflection import inflections
 from dragoman.records import Modality, Relation
-from dragoman.resources.memberships import CHANGES
+from dragoman.resources.memberships import told_by
 from dragoman.resources.tables import DATA, parts, rows
 
 COLUMNS = ("words", "with", "relation", "change", "given", "example", "source")
@@ -35,15 +34,10 @@ def load_conditions(path: Path = DATA / "lexicon" / "membership_conditions.tsv")
     """The rows by every form of their words, those that ask for a phrase first; DataError names the line and what was expected."""
     found: dict[str, list[Condition]] = defaultdict(list)
     for line, r in rows(path, COLUMNS):
-        if r["relation"] not in get_args(Relation):
-            raise DataError(path, f"{r['relation']!r} is no relation; expected one of {', '.join(get_args(Relation))}", line)
-        if r["change"] not in CHANGES:
-            raise DataError(path, f"{r['change']!r} is no change; expected one of {', '.join(CHANGES)}", line)
-        if r["given"] and r["given"] not in get_args(Modality):
-            raise DataError(path, f"{r['given']!r} is no modality", line)
+        relation, change, given = told_by(path, line, r)
         if not r["words"] or not r["example"]:
             raise DataError(path, "the words or the example are missing", line)
-        row = Condition(r["words"], parts(r["with"]), cast(Relation, r["relation"]), r["change"], cast("Modality | None", r["given"] or None), r["example"])
+        row = Condition(r["words"], parts(r["with"]), relation, change, given, r["example"])
         for form in sorted({f for word in parts(r["words"]) for f in inflections(word)}):
             found[form].append(row)
     return {form: tuple(sorted(rs, key=lambda c: not c.beside)) for form, rs in found.items()}

@@ -29,18 +29,24 @@ class MembershipPattern:
     example: str
 
 
+def told_by(path: Path, line: int, row: Mapping[str, str]) -> tuple[Relation, str, Modality | None]:
+    """The relation, change and settled modality of a row of any table of memberships; DataError names the line and what was expected."""
+    if row["relation"] not in get_args(Relation):
+        raise DataError(path, f"{row['relation']!r} is no relation; expected one of {', '.join(get_args(Relation))}", line)
+    if row["change"] not in CHANGES:
+        raise DataError(path, f"{row['change']!r} is no change; expected one of {', '.join(CHANGES)}", line)
+    if row["given"] and row["given"] not in get_args(Modality):
+        raise DataError(path, f"{row['given']!r} is no modality", line)
+    return cast(Relation, row["relation"]), row["change"], cast("Modality | None", row["given"] or None)
+
+
 @lru_cache(maxsize=2)
 def load_memberships(path: Path = DATA / "lexicon" / "memberships.tsv") -> Mapping[str, tuple[MembershipPattern, ...]]:
     """The rows by every form of their head word, the most exacting first; DataError names the line and what was expected."""
     by_head: dict[str, list[MembershipPattern]] = defaultdict(list)
     seen: set[str] = set()
     for line, r in rows(path, ("pattern", "relation", "change", "given", "example", "source")):
-        if r["relation"] not in get_args(Relation):
-            raise DataError(path, f"{r['relation']!r} is no relation; expected one of {', '.join(get_args(Relation))}", line)
-        if r["change"] not in CHANGES:
-            raise DataError(path, f"{r['change']!r} is no change; expected one of {', '.join(CHANGES)}", line)
-        if r["given"] and r["given"] not in get_args(Modality):
-            raise DataError(path, f"{r['given']!r} is no modality", line)
+        relation, change, given = told_by(path, line, r)
         if r["pattern"] in seen or not r["example"]:
             raise DataError(path, f"{r['pattern']!r} is there twice, or without an example", line)
         seen.add(r["pattern"])
@@ -48,7 +54,7 @@ def load_memberships(path: Path = DATA / "lexicon" / "memberships.tsv") -> Mappi
             pattern = parse_pattern(r["pattern"])
         except ValueError as error:
             raise DataError(path, f"{r['pattern']!r} is no pattern: {error}", line) from None
-        row = MembershipPattern(pattern, cast(Relation, r["relation"]), r["change"], cast("Modality | None", r["given"] or None), r["example"])
+        row = MembershipPattern(pattern, relation, change, given, r["example"])
         for form in sorted({f for word in pattern.parts[pattern.head].words for f in inflections(word)}):
             by_head[form].append(row)
     return {w: tuple(sorted(rs, key=lambda r: (-r.pattern.weight, r.pattern.text))) for w, rs in by_head.items()}
