@@ -49,4 +49,4 @@ def test_unnamed_officials_are_of_nobody_known() -> None:
 
 
 def test_a_word_in_marks_after_a_verb_of_seeming_is_no_statement() -> None:
-    assert statements("Norway appears “worried”, and Sweden seems “relieved”.") == []
+    assert statements("Norway appears “worried”, and Sweden seems “relieved”.") == ()
