@@ -18,6 +18,7 @@ TOLD = [
     ("Georgia lies in the Caucasus. In August 2008 Russian soldiers overran a fifth of the country.", ("RUS", "COERCE", "GEO", "actual")),
     ("Norway's parliament adopted a motion urging Iceland to open the harbour.", ("NOR", "REQUEST", "ISL", "actual")),
     ("A resolution condemning Georgia was adopted by Russia.", ("RUS", "ACCUSE", "GEO", "actual")),
+    ("Egypt's navy sank two Libyan boats on Monday, killing nine.", ("EGY", "ASSAULT", "LBY", "actual")),
     ("The host, the United Arab Emirates, gave Chad ten million dollars.", ("ARE", "AID", "TCD", "actual")),
 ]
 
@@ -38,3 +39,7 @@ def test_a_person_is_no_it() -> None:
     made = parsed("Anna Berg sang, and on Monday it rained.")
     it = next(t for t in made.frame.doc if t.text == "it")
     assert Topics(made.frame, made.actors).parallel(it) == ()
+
+
+def test_a_participle_after_a_comma_is_the_subjects_and_done_to_the_same_side() -> None:
+    assert {event[:3] for event in coded("Egypt's navy sank two Libyan boats on Monday, killing nine.")} == {("EGY", "ASSAULT", "LBY")}

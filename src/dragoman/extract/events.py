@@ -23,7 +23,7 @@ from dragoman.extract.places import Places
 from dragoman.extract.slots import governing
 from dragoman.extract.times import ArticleClock
 from dragoman.extract.vetoing import is_campaign, is_campaign_figure, is_campaign_talk, is_on_campaign, is_private, is_vetoed
-from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive
+from dragoman.grammar.clauses import clause_head, direct_object, grammatical_subject, is_negated, is_passive, participle_of
 from dragoman.grammar.phrases import children
 from dragoman.records import ActorRef, Commitment, Event, Modality, Span, Why, content_id
 from dragoman.resources.codebook import Codebook, Trigger
@@ -290,6 +290,9 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
     if trigger.type in ("ASSAULT", "COERCE") and things:
         people = cast.people(things[0]) or cast.people(token)
         own = next((r for r in source if r.code and r.sector in ("COP", "MIL", "JUD", "GOV", "SPY")), None)
+        victims = _victims(coder, token, known)
+        if victims:
+            return victims, "target: whom the deed that it is part of is done to"
         if people:
             return people, "target: the people of the place"
         if own is not None and own.country and any(r.sector for t in things for r in cast.actors.refs.get(t.i, ())):
@@ -315,6 +318,16 @@ def _inferred(coder: Coder, token: Token, trigger: Trigger, source: tuple[ActorR
         if partner is not None:
             return (partner,), "target: the other side of the context"
     return (), ""
+
+
+def _victims(coder: Coder, token: Token, known: frozenset[str | None]) -> tuple[ActorRef, ...]:
+    """'Sank two Sudanese boats, killing nine': of the side that the main deed is done to."""
+    main = token.head if token.dep_ == "advcl" and token.tag_ == "VBG" and token.head.pos_ == "VERB" else participle_of(token)
+    if main is None:
+        return ()
+    things = [t for t in main.children if t.dep_ in ("obj", "obl") and t.i < token.i and not (t.dep_ == "obl" and t.ent_type_ in ("DATE", "TIME"))]
+    found = next((r for t in things for r in coder.cast.actors.within(t) if r.code and r.code not in known), None)
+    return (found,) if found is not None else ()
 
 
 def threats(frame: Frame, actors: Actors, commitments: Sequence[Commitment], events: Sequence[Event], codebook: Codebook) -> list[tuple[Event, Why]]:

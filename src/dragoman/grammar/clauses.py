@@ -98,6 +98,16 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     return grammatical_subject(verb, depth)
 
 
+def participle_of(verb: Token) -> Token | None:
+    """The main verb of 'sank two boats on Monday, killing nine', where the parse hung the participle on a noun before the comma."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBG" or not verb.i or verb.nbor(-1).text != ",":
+        return None
+    at = verb.head
+    while at.dep_.split(":")[0] in ("nmod", "flat", "appos", "compound") and at.head != at:
+        at = at.head
+    return at.head if at.dep_.split(":")[0] in ("obj", "obl") and at.head.pos_ == "VERB" else None
+
+
 def _author(text: Token, depth: int) -> Token | None:
     """Who speaks in 'adopted a motion urging', 'its letter asking', 'a resolution condemning ... was passed by': the one whose text it is."""
     if text.lemma_.lower() not in TEXTS:
@@ -138,6 +148,9 @@ def grammatical_subject(verb: Token, depth: int = 0) -> Token | None:
         return None if gap else head
     if verb.dep_ == "acl":
         if verb.tag_ == "VBG":
+            main = participle_of(verb)
+            if main is not None:
+                return grammatical_subject(main, depth + 1) or head
             return _author(head, depth) or head
         if verb.tag_ == "VBN":
             return head
