@@ -8,7 +8,7 @@ from dragoman.grammar.phrases import child, children, conjuncts, preposition
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer")
 # Texts that speak for those who issue them, and what one does who issues one.
-TEXTS = frozenset("resolution motion statement letter declaration bill decree appeal petition note communique communiqué message order law act measure memo paper joint_statement".split())
+TEXTS = frozenset("resolution motion statement letter declaration bill decree appeal petition note communique communiqué message order law act measure memo paper".split())
 ISSUING = frozenset("adopt pass sign issue publish send release approve submit file table write deliver hand circulate carry read put vote endorse".split())
 CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj", "xcomp", "conj", "ROOT", "advcl:relcl", "csubj:pass"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
