@@ -84,6 +84,7 @@ FILES = {
     "organisations.tsv": ("ZZ\tZed\t\t\tforum\tIGO\tsoon\t\tx", "'soon' is no ISO date"),
     "media.tsv": ("Post\t\tpaper\tEngland\tno\tx", "'England' is no ISO 3166"),
     "offices.tsv": ("tsar\tCROWN\tperson\tm\tstate\tx", "'CROWN' is no sector"),
+    "politicians.tsv": ("Ann Otieno\tKEN\tXX\tGOV\tmayor\tf\t2001\t\tx", "'XX' is no code of an organisation or group"),
     "armed_groups.tsv": ("X\tThe X\t\t\tARMY\t\t\t\tx", "'ARMY' is no sector"),
 }
 

@@ -14,7 +14,8 @@ from dragoman.analysis.ledger import Entry, ledger
 from dragoman.analysis.members import Line, memberships_of
 from dragoman.analysis.parties import code_of, name_of
 from dragoman.records import ActorRef, Event, Stance, Statement
-from dragoman.resources.knowledge import Leader, load_knowledge
+from dragoman.resources.knowledge import load_knowledge
+from dragoman.resources.terms import Leader
 from dragoman.store import Store
 from dragoman.store.headings import Heading, headings, texts
 

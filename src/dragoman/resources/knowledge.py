@@ -11,7 +11,9 @@ import pycountry
 
 from dragoman.errors import DataError
 from dragoman.records import SECTORS
+from dragoman.resources.politicians import read_politicians
 from dragoman.resources.tables import DATA, is_iso, parts, rows
+from dragoman.resources.terms import Leader
 
 HISTORIC = frozenset({"SUN", "YUG", "CSK", "DDR", "XKX", "SCG", "VDR", "YMD", "ZAR"})
 STATES = frozenset(c.alpha_3 for c in pycountry.countries) | HISTORIC
@@ -55,24 +57,6 @@ class Tie:
 
 TIES = ("founder", "member", "associate", "partner", "observer", "candidate", "applicant", "suspended")
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "minister", "organisation_head", "official", "spokesperson")
-
-
-@dataclass(frozen=True)
-class Leader:
-    """A term of office: start and end as far as they are known ('' unknown or open), end included."""
-
-    names: tuple[str, ...]
-    code: str
-    office: str
-    title: str
-    sector: str
-    gender: str
-    start: str
-    end: str
-
-    def serves(self, on: str | None) -> bool:
-        """Was it the term on an ISO date? Without a date, any term fits; of a year all days do."""
-        return on is None or ((not self.start or self.start[: len(on)] <= on) and (not self.end or on[: len(self.end)] <= self.end))
 
 
 @dataclass(frozen=True)
@@ -188,6 +172,8 @@ class Knowledge:
             names = (r["name"], *parts(r["aliases"]))
             names = tuple(dict.fromkeys(form for n in names for form in (n, n[0].upper() + n[1:])))  # 'Al-Shabaab' where it opens a sentence
             self.groups.append(Group(r["code"], names, r["country"] or None, _sector(path, line, r["sector"])))
+        self.bands = codes | {g.code for g in self.groups if g.country is None}  # codes that are no state's
+        self.politicians = read_politicians(STATES, self.bands, folder / "politicians.tsv")
         self.others = tuple(r["name"] for _, r in rows(folder / "lexicon" / "other_names.tsv", ("name", "what", "source")))
         path = folder / "lexicon" / "everyday.tsv"
         self.everyday: dict[str, str] = {}

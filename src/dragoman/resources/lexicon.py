@@ -91,9 +91,9 @@ class Lexicon:
         for g in knowledge.groups:
             for name in g.names:
                 self.add(name, Entry("group", g.names[0], g.country or g.code, g.country, g.sector))
-        for person in knowledge.leaders:
+        for person in (*knowledge.leaders, *knowledge.politicians):
             for name in person.names:
-                state = person.code if person.code not in knowledge.organisations else None
+                state = person.code if person.code not in knowledge.bands else None
                 if " " in name:
                     self.add(name, Entry("leader", person.names[0], person.code, state, person.sector, person.gender, person.start, person.end, person.title))
         for name in knowledge.others:
