@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from dragoman.extract.allegiance import Allegiance, Opening
+from dragoman.extract.bands import Bands
 from dragoman.extract.belonging import OTHERS, Belonging
 from dragoman.extract.coreference import Chains, Mention
 from dragoman.extract.coreference.mentions import PRONOUNS, is_mention
@@ -76,6 +77,7 @@ class _Finder:
     def __init__(self, frame: Frame, names: Names, chains: Chains, knowledge: Knowledge, allegiance: Allegiance) -> None:
         self.frame, self.names, self.chains, self.knowledge, self.allegiance = frame, names, chains, knowledge, allegiance
         self.belonging = Belonging(names, self.get)
+        self.bands = Bands(frame, names, knowledge)
         self.codes = frozenset(e.code for n in names.hits for e in n.entries if e.code and e.kind not in ("leader", "outlet", "group"))
         self.placing = False
         self.refs: dict[int, Refs] = {}
@@ -147,6 +149,9 @@ class _Finder:
         name = self.names.by_token.get(token.i)
         if name is not None:
             return self.named(token, name)
+        band = self.bands.at(token)
+        if band is not None:
+            return (self.ref(token, band.name, band.code, band.country, band.sector, "nominal"),)
         return self.nominal(token) if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") else ()
 
     def linked(self, token: Token, by: By, mention: Span) -> Refs:

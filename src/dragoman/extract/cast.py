@@ -108,7 +108,7 @@ class Cast:
         """The actors that a nominal is, or that act through it: 'Russian drones', 'a court in Rwanda'; nobody for 'the crisis in Syria'."""
         if token.lower_ in FIRST_PERSON or token.lower_ in SECOND_PERSON:
             return self._spoken(token)
-        if token.lemma_.lower() in RELATIONAL and children(token, "nmod:poss") and not children(token, "amod", "appos"):
+        if token.lemma_.lower() in RELATIONAL and children(token, "nmod:poss") and not children(token, "amod", "appos", "compound"):
             return []  # 'its neighbours' are not it
         if any(c.lower_ in FORMER for c in token.children) and any(r.code in GONE for r in self.actors.within(token)):
             return []  # 'former satellites of the Soviet Union'

@@ -82,12 +82,13 @@ class Outlet:
 
 @dataclass(frozen=True)
 class Group:
-    """A named party, militia, armed group or service."""
+    """A named party, militia, armed group or service; `nouns` are what news calls it in passing."""
 
     code: str
     names: tuple[str, ...]
     country: str | None
     sector: str
+    nouns: tuple[str, ...] = ()
 
 
 def _state(path: Path, line: int, code: str, *, optional: bool = False, others: frozenset[str] = frozenset()) -> str | None:
@@ -171,7 +172,7 @@ class Knowledge:
         for line, r in rows(path, ("code", "name", "aliases", "country", "sector", "nouns", "start", "end", "source")):
             names = (r["name"], *parts(r["aliases"]))
             names = tuple(dict.fromkeys(form for n in names for form in (n, n[0].upper() + n[1:])))  # 'Al-Shabaab' where it opens a sentence
-            self.groups.append(Group(r["code"], names, r["country"] or None, _sector(path, line, r["sector"])))
+            self.groups.append(Group(r["code"], names, r["country"] or None, _sector(path, line, r["sector"]), parts(r["nouns"].lower())))
         self.bands = codes | {g.code for g in self.groups if g.country is None}  # codes that are no state's
         self.politicians = read_politicians(STATES, self.bands, folder / "politicians.tsv")
         self.others = tuple(r["name"] for _, r in rows(folder / "lexicon" / "other_names.tsv", ("name", "what", "source")))
