@@ -21,8 +21,9 @@ from dragoman.extract.nouns import Frame, Name, Names, Person
 from dragoman.extract.outlets import outlet_at
 from dragoman.extract.pairs import group_at, pair_at
 from dragoman.extract.persons import COUNTERPARTS, GENERIC, Portrait, portrait
+from dragoman.extract.regions import region_of
 from dragoman.extract.roles import Role, role_of
-from dragoman.grammar.phrases import NOMINAL, children, head_noun, owners, phrase, preposition
+from dragoman.grammar.phrases import NOMINAL, children, conjuncts, head_noun, owners, phrase, preposition, prepositional
 from dragoman.records import ActorRef, By, Span
 from dragoman.resources.coreference import Weights
 from dragoman.resources.gazetteer import place_country
@@ -32,6 +33,10 @@ from dragoman.resources.office_homes import load_office_homes, office_home
 STATE_NOUNS = frozenset("country nation state government side neighbour neighbor capital ally rival".split())
 COUNTRY_NOUNS = frozenset("country nation kingdom republic island state archipelago".split())
 HOMELESS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY"})  # sectors whose offices belong to some state
+FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
+GONE = frozenset({"SUN", "YUG", "CSK"})
+GOVERNING = frozenset({"GOV", "LEG", "JUD", "SPY", "ELI"})  # 'Arab ministers' are of several states, 'Arab fighters' need not be
+GROUPS = frozenset("group organization organisation network militant terrorist jihadist extremist rebel insurgent".split())  # called by examples
 LOCATIVE = frozenset({"in", "at", "to", "from", "near", "around", "outside", "through", "into", "via"})
 INNER = frozenset({"compound", "flat", "amod", "nmod:desc", "det", "nummod"})
 Refs = tuple[ActorRef, ...]
@@ -119,7 +124,7 @@ class _Finder:
                     self.allegiance.note(token, country, "place")
         for person, known in self.portraits.items():
             if known.office and known.country and person in self.people:
-                self.allegiance.hold(known.office, known.country)
+                self.allegiance.hold(known.office, known.country, table=known.listed)
 
     def placed(self, token: Token, told: dict[int, Refs]) -> None:
         """Somebody whom the context placed counts for its state from then on."""
@@ -152,7 +157,16 @@ class _Finder:
         band = self.bands.at(token)
         if band is not None:
             return (self.ref(token, band.name, band.code, band.country, band.sector, "nominal"),)
+        examples = self.examples(token)
+        if examples:
+            return examples
         return self.nominal(token) if token.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "DET", "X") else ()
+
+    def examples(self, token: Token) -> Refs:
+        """'terrorist groups such as al-Qaeda': those named."""
+        if token.tag_ != "NNS" or token.lemma_.lower() not in GROUPS:
+            return ()
+        return tuple(replace(r, mention=self.mention(token)) for p, t in prepositional(token) if p in ("such as", "like") for n in conjuncts(t) for r in self.get(n) if r.code)
 
     def linked(self, token: Token, by: By, mention: Span) -> Refs:
         """What the chain of a mention tells."""
@@ -184,7 +198,8 @@ class _Finder:
         code, country = found.code, found.country
         if found.open and self.placing:
             code = country = office_home(found.office, self.codes) or self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name))
-        titled = self.titled(first, person)
+        region = region_of(first) if found.code is None else None
+        titled = self.titled(first, person) or (region.country if region is not None and region.meant(self.codes) else None)
         if titled is not None:
             code = country = titled
         self.people[person] = self.ref(first, found.name, code, country, found.sector, "name")
@@ -206,8 +221,8 @@ class _Finder:
 
     def named(self, token: Token, name: Name) -> Refs:
         """A name of the tables; only its head word stands for it, and a place name that modifies another is its adjective."""
-        if token.i != name.head:
-            return ()
+        if token.i != name.head or name.entry.code in GONE and token.dep_ in ("amod", "compound") and any(c.lower_ in FORMER for c in (token.head, *token.head.children)):
+            return ()  # 'the former Soviet republic'
         entry = name.entry
         if entry.kind in ("adjective", "demonym") and token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "amod"):
             people = token.tag_ in ("NNS", "NNPS") or any(c.lower_ == "the" for c in token.children)
@@ -246,6 +261,9 @@ class _Finder:
         if shared:
             return tuple(self.ref(token, None, r.code, r.country, office.sector, "role") for r in shared)
         code, country, of = self.belonging.whole(token)
+        region = region_of(token, role) if code is None else None
+        if region is not None and (region.code or office.sector in GOVERNING) and not children(token, "nmod:poss"):
+            return (self.ref(token, None, region.meant(self.codes), region.country, office.sector, "role"),)
         sector = of if of in OTHERS and office.phrase.split()[-1] in GENERIC else office.sector
         definite = any(c.lower_ in ("the", "his", "her", "its", "their", "this", "that") for c in token.children) or token.tag_ in ("NNP", "NNS", "NNPS")
         if code is None and of is None and definite and not children(token, "nmod:poss"):
@@ -254,6 +272,9 @@ class _Finder:
                 return found
         placeable = office.rank != "private" and (office.rank == "state" or office.sector in HOMELESS)
         if code is None and placeable and self.placing and (definite or office.scope == "person" or role.start < role.end - 1):
+            held = self.allegiance.holder(office.phrase) if definite and office.scope == "person" and token.tag_ in ("NN", "NNP") else None
+            if held is not None:  # 'the Foreign Secretary', where one is named
+                return (self.ref(token, None, held, held, sector, "role"),)
             sure = office.rank == "state" and (token.tag_ not in ("NNS", "NNPS") or definite) or office.scope == "institution"
             code = country = office_home(office.phrase, self.codes) or self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure))
         return (self.ref(token, None, code, country, sector, "role"),)

@@ -66,7 +66,8 @@ class Allegiance:
     def __init__(self, frame: Frame, weights: Weights, dateline: str | None, quotes: Sequence[tuple[int, int]] = ()) -> None:
         self.frame, self.weights, self.dateline, self.quotes = frame, weights, dateline, quotes
         self.by_paragraph: dict[int, list[Trace]] = defaultdict(list)
-        self.taken: dict[str, set[str]] = defaultdict(set)
+        self.taken: dict[str, set[str]] = defaultdict(set)  # offices of those whom the article introduces
+        self.held: dict[str, set[str]] = defaultdict(set)  # of all whom it names
 
     def note(self, token: Token, code: str, kind: str) -> None:
         """A place where a state is named (name, adjective), or somebody known acts for it (person)."""
@@ -74,9 +75,16 @@ class Allegiance:
         trace = Trace(token.i, place.sentence, place.paragraph, place.title, code, kind, role_at(token))
         self.by_paragraph[place.paragraph].append(trace)
 
-    def hold(self, office: str, code: str) -> None:
-        """An office that somebody is known to hold for a state: nobody else of that office is likely to."""
-        self.taken[office].add(code)
+    def hold(self, office: str, code: str, *, table: bool = False) -> None:
+        """An office that somebody is known to hold for a state: nobody else of that office is likely to, unless only the `table` of leaders told the state."""
+        self.held[office].add(code)
+        if not table:
+            self.taken[office].add(code)
+
+    def holder(self, office: str) -> str | None:
+        """The state for which the article names somebody in an office, or in one that is called so for short ('the minister'); None for several."""
+        codes = self.held.get(office) or {c for held, found in self.held.items() if " " not in office and held.split()[-1] == office for c in found}
+        return next(iter(codes)) if len(codes) == 1 else None
 
     def foremost(self, n: int) -> list[str]:
         """The n states named most."""

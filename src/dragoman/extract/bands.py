@@ -55,7 +55,11 @@ class Bands:
         pointed = any(c.lower_ in POINTING for c in children(token, "det"))
         if not hostile and not (armed and pointed) or self._is_told(token):
             return None
-        return self._nearest(token, self._groups, None if hostile else {lemma, *(f"{w} {lemma}" for w in around)})
+        if lemma in words["group"]:
+            called = {f"{w} group" for w in around & words["violent"]}
+        else:
+            called = {token.lower_, f"{lemma} group"}
+        return self._nearest(token, self._groups, None if hostile else called)
 
     def _is_told(self, token: Token) -> bool:
         """Does the phrase name whose it is, or who it is?"""

@@ -11,17 +11,20 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from dragoman.extract.actors import Actors
+from dragoman.extract.actors import GOVERNING, Actors
 from dragoman.extract.context import GONE, Context, codes
 from dragoman.extract.frames import Matcher, in_words
 from dragoman.extract.nouns import Frame, Said
 from dragoman.extract.places import Places
+from dragoman.extract.regions import region_of
+from dragoman.extract.roles import role_of
 from dragoman.extract.slots import governing, under_preposition
 from dragoman.extract.topics import Topics
 from dragoman.grammar.clauses import grammatical_subject
 from dragoman.grammar.phrases import children, conjuncts
 from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
+from dragoman.resources.knowledge import load_knowledge
 
 FIRST_PERSON = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
 SECOND_PERSON = frozenset({"you", "your", "yours"})
@@ -221,6 +224,8 @@ class Cast:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
         if ref.sector == "MIL" and any(c.lower_ in COALITIONS for c in token.children):
             return ref
+        if ref.sector in GOVERNING and region_of(token, role_of(token, load_knowledge())) is not None:
+            return ref  # 'European officials' are not of the place
         if ref.code or ref.sector not in LOCAL or ref.by == "name" and ref.name not in self.actors.genders:
             return ref
         country = self.places.country_about(token) or self.context.home(token)

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from dragoman.extract.nouns import Frame, Name
 from dragoman.resources.knowledge import Knowledge
 from dragoman.resources.lexicon import Lexicon
+from dragoman.resources.regional import load_regions
 from dragoman.resources.reporting import load_reporting
 
 # Which entries an everyday word of a kind may be mistaken for.
 EVERYDAY = {"outlet": ("outlet",), "group": ("group",), "seat": ("metonym", "state")}
 OUTLET_NOUNS = frozenset("newspaper paper daily weekly magazine agency website site broadcaster channel station outlet portal tabloid".split())
+CAUCASUS = frozenset({"GEO", "ARM", "AZE", "RUS", "UKR", "MDA"})
 SURE = 6  # letters: of shorter names, one letter less is another name
 
 
@@ -21,7 +23,26 @@ def meant(frame: Frame, names: list[Name], knowledge: Knowledge) -> list[Name]:
     """The names without everyday words that only look like one."""
     kinds = {n.start: knowledge.everyday.get(frame.doc[n.start : n.end].text.removeprefix("the ").removeprefix("The ")) for n in names}
     codes = frozenset(n.entry.code for n in names if n.entry.code and not kinds[n.start] and n.entry.kind not in ("outlet", "leader"))
+    names = [n for n in names if not is_surname(n, names, frame) and not _is_american(n, names, frame)]
     return [n for n in names if (kind := kinds[n.start]) is None or n.entry.kind not in EVERYDAY[kind] or _is_meant(n, frame, kind, codes, load_reporting())]
+
+
+def is_surname(name: Name, names: Collection[Name], frame: Frame) -> bool:
+    """Is an adjective alone the surname of somebody whom the article names in full: 'Mark Cuban ... Cuban said'?"""
+    word = frame.doc[name.start]
+    if name.entry.kind not in ("adjective", "demonym") or name.end - name.start > 1 or word.dep_ in ("amod", "compound") or word.tag_ in ("NNS", "NNPS") or any(c.dep_ == "det" for c in word.children):
+        return False
+    return any(n.entry.kind == "leader" and n.end - n.start > 1 and frame.doc[n.end - 1].text == word.text for n in names)
+
+
+def _is_american(name: Name, names: Collection[Name], frame: Frame) -> bool:
+    """Is 'Georgia' the state of the United States: in an article that names others of them or an American party, and nothing else of the Caucasus?"""
+    if frame.doc[name.start : name.end].text != "Georgia":
+        return False
+    if any(n.entry.code in CAUCASUS and frame.doc[n.start : n.end].text != "Georgia" for n in names):
+        return False
+    party = any(n.entry.kind == "group" and n.entry.code == "USA" for n in names)
+    return party or any(t.text in load_regions() and load_regions()[t.text].country == "USA" for t in frame.doc if t.pos_ == "PROPN")
 
 
 def is_part_of_name(word: Token, kind: str) -> bool:

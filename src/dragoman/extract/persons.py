@@ -29,7 +29,8 @@ COUNTERPARTS = frozenset({"counterpart", "colleague", "homologue"})
 
 @dataclass(frozen=True)
 class Portrait:
-    """What is known of a person: the country is None where only the context could tell it; `open` says that an office asks for one."""
+    """What is known of a person: the country is None where only the context could tell it; `open` says that an office asks for one,
+    `listed` that a table knows the person."""
 
     name: str
     code: str | None
@@ -38,6 +39,7 @@ class Portrait:
     office: str
     gender: str
     open: bool
+    listed: bool = False
 
 
 def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person, owner: Owner, codes: Collection[str]) -> Portrait:
@@ -53,6 +55,7 @@ def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person,
             continue
         if sector is None or rank == "private" and role.office.rank != "private" and role.office.scope == "person":
             sector, rank, office = role.office.sector, role.office.rank, role.office.phrase
+        office = office or (role.office.phrase if leader is not None else "")
         if code is None:
             code, country, of = owner(head, person)
             if of in OTHERS and role.office.phrase.split()[-1] in GENERIC:
@@ -70,7 +73,7 @@ def portrait(frame: Frame, chains: Chains, knowledge: Knowledge, person: Person,
     if sector is None and leader is not None:
         sector = FORMER
     gender = leader.gender if leader and leader.gender else chain.gender if chain is not None else ""
-    return Portrait(leader.name if leader else person.name, code, country, sector, office, gender, code is None and sector is not None and rank != "private")
+    return Portrait(leader.name if leader else person.name, code, country, sector, office, gender, code is None and sector is not None and rank != "private", leader is not None)
 
 
 def _described(doc: Doc, mention: tuple[int, int, int]) -> Iterator[Token]:

@@ -11,6 +11,8 @@ from dragoman.grammar.lookup import lookup
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM", "X", "DET"})
 # What hangs on a noun without being part of the phrase that names it.
 _APART = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "nsubj", "nsubj:pass", "cop", "aux", "ccomp", "csubj", "mark", "advmod", "obl", "discourse", "dep", "orphan", "list", "advcl:relcl", "aux:pass", "nsubj:outer", "expl", "vocative"})  # fmt: skip
+# Behind a hyphen, what somebody does for others: 'the Soviet-backed junta' is no Soviet one.
+BACKED = frozenset("backed supported allied aligned sponsored funded financed trained armed equipped friendly vetted recognised recognized".split())
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -93,7 +95,9 @@ def _phrase(token: Token, whole: bool) -> tuple[int, int]:
 
 
 def owners(token: Token) -> Iterator[Token]:
-    """What a noun belongs to, nearest first: an adjective or noun before it, a possessor, 'of X', 'in X', 'from X'."""
+    """What a noun belongs to, nearest first: an adjective or noun before it, a possessor, 'of X', 'in X', 'from X'; 'Iran-backed' is nobody's."""
+    if token.lower_ in BACKED and token.i and token.doc[token.i - 1].text in "-‐‑–":
+        return
     yield from children(token, "amod", "compound", "nmod:desc")
     yield from children(token, "nmod:poss")
     by_preposition = prepositional(token)

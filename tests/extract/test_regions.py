@@ -1,0 +1,57 @@
+"""Groups of states before an office, parts of a state, and what is nobody's: 'European governments', 'Ohio Gov. Ana Lind', 'the Soviet-backed junta'."""
+
+import pytest
+
+from tests.extract.parsed import parsed
+
+
+def codes(text: str, word: str, published: str | None = "2016-11-06") -> list[str | None]:
+    """The codes of the actors that the last token of a word stands for."""
+    made = parsed(text, published)
+    token = next(t for t in reversed(list(made.frame.doc)) if t.text == word)
+    return [r.code for r in made.actors.refs.get(token.i, ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The European Union met in Germany. European governments will insist on checks in Germany.", "governments", ["EU"]),
+        ("Analysts in Germany say that European governments will insist on checks.", "governments", [None]),
+        ("Turkey has alarmed the Gulf leaders.", "leaders", ["GCC"]),
+        ("NATO met in Germany, which will send Allied troops to Poland.", "troops", ["NATO"]),
+        ("Kenya met Uganda. African ministers signed the pact in Kenya.", "ministers", [None]),
+        ("Mexico rebuked Ohio lawmakers.", "lawmakers", ["USA"]),
+        ("Mexico rebuked New Jersey officials.", "officials", ["USA"]),
+    ],
+)
+def test_a_group_of_states_is_none_of_its_members(text: str, word: str, expected: list[str | None]) -> None:
+    assert codes(text, word) == expected
+
+
+def test_a_person_of_a_part_of_a_state_is_of_the_state() -> None:
+    made = parsed("Syria was angry. Florida Sen. Ana Lindqvist spoke on Syria.")
+    assert {r.code for refs in made.actors.refs.values() for r in refs if r.name == "Ana Lindqvist"} == {"USA"}
+
+
+def test_the_words_of_an_office_are_no_group() -> None:
+    assert codes("Norway met Chile. The Norwegian foreign minister spoke.", "minister") == ["NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The Soviet-backed junta in Ethiopia fell.", "junta"),
+        ("Israel ships weapons to Azerbaijan. It sold arms to the former Soviet republic.", "Soviet"),
+    ],
+)
+def test_what_others_back_or_what_is_no_more_is_not_theirs(text: str, word: str) -> None:
+    assert "SUN" not in codes(text, word)
+
+
+def test_a_definite_office_is_his_who_is_named_with_it() -> None:
+    text = "The Foreign Secretary Boris Johnson spoke in Paris. Syria was angry. Syria denied it. Russia bombed Syria. In Syria the Foreign Secretary is unknown."
+    assert codes(text, "Secretary", "2017-03-01") == ["GBR"]
+
+
+def test_groups_of_which_one_is_named_are_that_one() -> None:
+    assert codes("Saudi officials praised the fight against terrorist groups such as al-Qaeda.", "groups") == ["ALQAEDA"]
