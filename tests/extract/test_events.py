@@ -30,6 +30,7 @@ TOLD = [
     ("Norway dropped its sanctions on Iceland.", ("NOR", "RETREAT", "ISL", "actual")),
     ("A Kazakh senator went so far as to accuse Russia of sabotage.", ("KAZ", "ACCUSE", "RUS", "actual")),
     ("India shot down a proposal of Nepal.", ("IND", "REJECT", "NPL", "actual")),
+    ("Joe Biden has accused Donald Trump of selling out to Russia.", ("USA", "ACCUSE", "USA", "actual")),
     ("On November 19 Nicaragua accused Honduras of spying.", ("NIC", "ACCUSE", "HND", "actual")),
 ]
 

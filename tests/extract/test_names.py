@@ -74,3 +74,8 @@ def test_a_leader_is_no_place() -> None:
 
 def test_a_surname_is_not_the_leader_before_the_term() -> None:
     assert speaker("Britain wants a deal. “We are ready,” Sunak said.", "2015-06-01")[0] != "Rishi Sunak"
+
+
+def test_a_region_and_a_name_after_a_comma_are_not_one_person() -> None:
+    names = [p.name for p in parsed("The Minister for Central Asia, Ana Lindqvist, visited Turkey.").names.persons]
+    assert names == ["Ana Lindqvist"]

@@ -55,3 +55,11 @@ def test_a_definite_office_is_his_who_is_named_with_it() -> None:
 
 def test_groups_of_which_one_is_named_are_that_one() -> None:
     assert codes("Saudi officials praised the fight against terrorist groups such as al-Qaeda.", "groups") == ["ALQAEDA"]
+
+
+def test_the_former_soviet_republic_is_the_one_named_last() -> None:
+    assert codes("Israel ships weapons to Azerbaijan. Israel sold arms to the former Soviet republic.", "republic") == ["AZE"]
+
+
+def test_who_is_based_in_a_city_is_of_its_country() -> None:
+    assert codes("An Istanbul-based professor gave money in America.", "professor") == ["TUR"]

@@ -35,6 +35,7 @@ COUNTRY_NOUNS = frozenset("country nation kingdom republic island state archipel
 HOMELESS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY"})  # sectors whose offices belong to some state
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
 GONE = frozenset({"SUN", "YUG", "CSK"})
+UNION = "CIS"  # the organisation of the successors of the Soviet Union
 GOVERNING = frozenset({"GOV", "LEG", "JUD", "SPY", "ELI"})  # 'Arab ministers' are of several states, 'Arab fighters' need not be
 GROUPS = frozenset("group organization organisation network militant terrorist jihadist extremist rebel insurgent".split())  # called by examples
 LOCATIVE = frozenset({"in", "at", "to", "from", "near", "around", "outside", "through", "into", "via"})
@@ -279,6 +280,11 @@ class _Finder:
             code = country = office_home(office.phrase, self.codes) or self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure))
         return (self.ref(token, None, code, country, sector, "role"),)
 
+    def successor(self, token: Token) -> str | None:
+        """Which of the states that once were one 'the former Soviet republic' is: the one named last."""
+        before = [n.entry.code for n in self.names.hits if n.end <= token.i and n.entry.kind == "state" and n.entry.code != "RUS" and (UNION, n.entry.code or "") in self.knowledge.ties]
+        return before[-1] if before else None
+
     def common(self, token: Token) -> Refs:
         """'the bloc', 'the 59-year-old', 'the island state': by its chain, or the state that it must be."""
         lemma = token.lemma_.lower()
@@ -290,6 +296,8 @@ class _Finder:
             return found
         if lemma in COUNTRY_NOUNS and token.tag_ == "NN" and any(c.lower_ in ("the", "this", "that") for c in token.children):
             code, country = self.belonging.of(token)
+            if any(t.i in self.names.by_token and self.names.by_token[t.i].entry.code in GONE for t in children(token, "amod", "compound")):
+                country = code = self.successor(token)
             home = country or (self.allegiance.home(token, Opening(lemma, "state", "GOV")) if self.placing and code is None else None)
             if home:
                 return (self.ref(token, None, home, home, "GOV", "nominal"),)

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from dragoman.extract.nouns import Names, Person
 from dragoman.grammar.phrases import owners, preposition
 from dragoman.records import ActorRef
+from dragoman.resources.gazetteer import place_country
 
 # (token) -> the actors that a nominal or possessive stands for, as far as its own words tell
 Resolve = Callable[[Token], tuple[ActorRef, ...]]
 Code = tuple[str | None, str | None]
 Owner = tuple[str | None, str | None, str | None]  # code, country, sector
+SEATED = frozenset({"based", "born", "headquartered"})
 NOBODY: Owner = (None, None, None)
 # Sectors that an office takes from what it belongs to: the spokesman of a militia is no government's.
 OTHERS = frozenset({"OPP", "PTY", "REB", "MIL", "NGO", "BUS", "UAF", "CRM", "LAB", "REL", "EDU", "SPY", "JUD", "LEG", "MED"})
@@ -52,6 +54,10 @@ class Belonging:
             known = self._resolve(token)
             if known and (known[0].code or known[0].sector in OTHERS):
                 return known[0].code, known[0].country, known[0].sector
+        if token.lower_ in SEATED and token.i > 1 and token.doc[token.i - 1].text in "-‐‑–":
+            country = place_country(token.doc[token.i - 2].text)  # 'an Istanbul-based professor'
+            if country is not None:
+                return country, country, None
         for further in owners(token) if depth < 3 else ():
             found = self._of_owner(further, depth + 1)
             if found[0]:

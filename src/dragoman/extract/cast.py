@@ -71,6 +71,8 @@ class Cast:
             charged = any(r.sector in ("JUD", "COP") for r in source)  # 'prosecutors charge her'
             by_words = trigger.type in ("REQUEST", "THREATEN", "ACCUSE")  # at somebody, not at what is somebody's
             found = [r for one, r in pairs if not r.code or r.code not in known or (own and (one.pos_ != "PRON" or charged and one.lower_ in ("him", "her")) and (not by_words or one.i in self.actors.refs))]
+            if by_words and not any(r.code for r in found) and slot == slots[0]:
+                found = [r for one, r in pairs if r.code and r.by == "name" and r.name in self.actors.genders and self.actors.refs.get(one.i)]  # 'criticised Mr. Low', of one's own country
             if any(r.code for r in found):
                 if pairs[0][0].lower_ == "it" and trigger.cameo == "166" and all(r.country for r in (*found, *source)):
                     organisation = self.context.organisation(token, known)  # 'walked out of it'

@@ -107,7 +107,7 @@ def _persons(frame: Frame, by_token: dict[int, Name], lexicon: Lexicon, knowledg
     doc = frame.doc
     spans: list[tuple[int, int]] = []
     for start, end in _entities(frame):
-        spans += _trimmed(doc, start, end, by_token, knowledge)
+        spans += _trimmed(doc, *_longest(doc, start, end), by_token, knowledge)
     for name in {n.start: n for n in by_token.values()}.values():
         if name.entry.kind == "leader":
             spans.append((name.start, name.end))
@@ -158,6 +158,12 @@ def _entities(frame: Frame) -> list[tuple[int, int]]:
     return [(a, b) for a, b in out]
 
 
+def _longest(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The longest part of an entity between commas, the last of several: 'Asia, Ana Lind' is 'Ana Lind'."""
+    cuts = [start - 1, *(i for i in range(start, end) if doc[i].text == ","), end]
+    return max(((a + 1, b) for a, b in pairwise(cuts)), key=lambda part: (part[1] - part[0], part[0]))
+
+
 def _office_at(doc: Doc, start: int, knowledge: Knowledge) -> int:
     """How many words of an office of several begin here: 2 for 'Prime Minister'."""
     for end in range(min(start + 5, len(doc)), start + 1, -1):
@@ -187,7 +193,7 @@ def _trimmed(doc: Doc, start: int, end: int, by_token: dict[int, Name], knowledg
         start = titles[-1] + 1
     while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text.isalpha() and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
         end += 2  # 'Ji-won'
-    if start >= end:
+    if start >= end or doc[start:end].text in knowledge.others:
         return []
     covering = by_token.get(start)
     if covering is not None and covering.entry.kind != "leader" and covering.start <= start and covering.end >= end:
