@@ -61,3 +61,8 @@ def test_the_coalition_is_the_one_that_fights_the_enemy_named(text: str, word: s
 )
 def test_a_coalition_that_governs_or_was_before_the_war_is_none(text: str, published: str) -> None:
     assert "DAESHCOALITION" not in codes(text, "coalition", published)
+
+
+def test_it_is_the_armed_group_named_just_before_and_no_party_of_many() -> None:
+    text = "Republicans in America pointed at the failure to counter Islamic State militants. It has seized large parts of Iraq."
+    assert codes(text, "It") == ["ISIS"]

@@ -63,3 +63,14 @@ def test_the_former_soviet_republic_is_the_one_named_last() -> None:
 
 def test_who_is_based_in_a_city_is_of_its_country() -> None:
     assert codes("An Istanbul-based professor gave money in America.", "professor") == ["TUR"]
+
+
+@pytest.mark.parametrize("text", ["Senator Lindqvist visited Syria.", "The Defence Minister visited Syria and met rebels there.", "The Defence Minister met Syria's president."])
+def test_who_visits_a_state_is_not_of_it(text: str) -> None:
+    made = parsed(text)
+    assert all(r.code != "SYR" for i, refs in made.actors.refs.items() for r in refs if made.frame.doc[i].text in ("Senator", "Lindqvist", "Minister"))
+
+
+def test_a_senate_is_of_a_state_that_has_one() -> None:
+    assert codes("Saudi Arabia is angry. The Saudis warned the United States. The Saudis said the Senate was wrong.", "Senate") == ["USA"]
+    assert codes("Saudi Arabia is angry. The Saudis said the Senate was wrong.", "Senate") == [None]

@@ -35,6 +35,7 @@ COUNTRY_NOUNS = frozenset("country nation kingdom republic island state archipel
 HOMELESS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY"})  # sectors whose offices belong to some state
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
 GONE = frozenset({"SUN", "YUG", "CSK"})
+VISITS = frozenset({"visit", "tour", "meet"})
 UNION = "CIS"  # the organisation of the successors of the Soviet Union
 GOVERNING = frozenset({"GOV", "LEG", "JUD", "SPY", "ELI"})  # 'Arab ministers' are of several states, 'Arab fighters' need not be
 GROUPS = frozenset("group organization organisation network militant terrorist jihadist extremist rebel insurgent".split())  # called by examples
@@ -151,7 +152,9 @@ class _Finder:
         if person is not None and is_mention(token, person):
             return (replace(self.person(person), mention=self.mention(token), by="name"),)
         if token.lower_ in PRONOUNS and token.pos_ in ("PRON", "DET"):
-            return () if token.dep_ == "expl" else self.linked(token, "pronoun", self.frame.span(token.i, token.i + 1))
+            found = () if token.dep_ == "expl" else self.linked(token, "pronoun", self.frame.span(token.i, token.i + 1))
+            spoken_of = None if found or token.dep_ == "expl" else self.bands.spoken_of(token)
+            return (self.ref(token, spoken_of.name, spoken_of.code, spoken_of.country, spoken_of.sector, "pronoun"),) if spoken_of is not None else found
         name = self.names.by_token.get(token.i)
         if name is not None:
             return self.named(token, name)
@@ -198,7 +201,7 @@ class _Finder:
         found = self.portraits[person] = portrait(self.frame, self.chains, self.knowledge, person, self.belonging.whole, self.codes)
         code, country = found.code, found.country
         if found.open and self.placing:
-            code = country = office_home(found.office, self.codes) or self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name))
+            code = country = office_home(found.office, self.codes) or self.allegiance.home(first, Opening(found.office, "role" if "spoke" in found.office else "named", found.sector, self.against(first), name=person.name, abroad=self.abroad(first)))
         region = region_of(first) if found.code is None else None
         titled = self.titled(first, person) or (region.country if region is not None and region.meant(self.codes) else None)
         if titled is not None:
@@ -219,6 +222,13 @@ class _Finder:
         verb = token.head if token.dep_ == "nsubj" else None
         objects = children(verb, "obj", "iobj") if verb is not None else []
         return tuple(r.country for t in objects for r in self.get(t) if r.country and r.sector in ("GOV", "MIL", None))
+
+    def abroad(self, token: Token) -> tuple[str, ...]:
+        """States that the one at a token visits, or whose officials it meets: 'the minister visited Turkey'."""
+        verb = token.head if token.dep_ == "nsubj" else None
+        if verb is None or verb.lemma_.lower() not in VISITS:
+            return ()
+        return tuple(r.country for t in children(verb, "obj") for one in conjuncts(t) for r in self.get(one) if r.country and r.by != "metonym" and r.sector in ("GOV", None))
 
     def named(self, token: Token, name: Name) -> Refs:
         """A name of the tables; only its head word stands for it, and a place name that modifies another is its adjective."""
@@ -277,7 +287,9 @@ class _Finder:
             if held is not None:  # 'the Foreign Secretary', where one is named
                 return (self.ref(token, None, held, held, sector, "role"),)
             sure = office.rank == "state" and (token.tag_ not in ("NNS", "NNPS") or definite) or office.scope == "institution"
-            code = country = office_home(office.phrase, self.codes) or self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure))
+            code = country = office_home(office.phrase, self.codes) or self.allegiance.home(token, Opening(office.phrase, "role", office.sector, self.against(token), sure, abroad=self.abroad(token)))
+            if office.sector == "LEG" and code not in (homes := load_office_homes().get(office.phrase, (code,))) and homes:
+                code = country = None  # no senate of a state that has none
         return (self.ref(token, None, code, country, sector, "role"),)
 
     def successor(self, token: Token) -> str | None:

@@ -49,7 +49,7 @@ class Trace:
 class Opening:
     """A role that some state must fill: its office's words, form (named, role, state) and sector; the states it speaks to or of as
     others; whether its rank alone calls for a state (else only its place tells); tokens whose traces do not count (its own); the
-    name of who fills it."""
+    name of who fills it; the states that it visits, which are not its own."""
 
     office: str
     form: str
@@ -58,6 +58,7 @@ class Opening:
     sure: bool = True
     skip: tuple[int, ...] = ()
     name: str = ""
+    abroad: tuple[str, ...] = ()
 
 
 class Allegiance:
@@ -96,7 +97,7 @@ class Allegiance:
 
     def home(self, token: Token, role: Opening) -> str | None:
         """The state that the role at a token belongs to."""
-        options = self.options(token, role)
+        options = {code: features for code, features in self.options(token, role).items() if code not in role.abroad}
         ranked = sorted(((sum(self.weights.get(f, 0.0) for f in features), code) for code, features in options.items()), reverse=True)
         if not ranked or ranked[0][0] < self.weights.get("nobody", 0.0):
             return None

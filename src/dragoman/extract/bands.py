@@ -45,6 +45,14 @@ class Bands:
             return self._coalition(whole) if whole is not None else None
         return self._group(token)
 
+    def spoken_of(self, token: Token) -> Entry | None:
+        """'It' at the head of a sentence, where the sentence before names an armed group last."""
+        here = self._frame.places[token.i]
+        named = [n for n in self._names.hits if n.end <= token.i and self._frame.places[n.start].sentence == here.sentence - 1 and n.entry.kind != "outlet"]
+        if not named or not token.is_sent_start or token.dep_ != "nsubj" or token.lower_ != "it":
+            return None
+        return named[-1].entry if named[-1] in self._groups else None
+
     # ---- groups
     def _group(self, token: Token) -> Entry | None:
         """'this terrorist group', 'the militants', 'the enemy': the one named last."""

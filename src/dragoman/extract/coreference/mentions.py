@@ -127,7 +127,7 @@ def _noun(frame: Frame, names: Names, knowledge: Knowledge, people: PersonNouns,
         if entry.kind in ("adjective", "demonym") and token.dep_ in ("amod", "compound", "nmod:desc"):
             return None
         start, end = phrase(token)
-        plural = token.tag_ in ("NNS", "NNPS") and entry.kind == "demonym"
+        plural = token.tag_ in ("NNS", "NNPS") and (entry.kind == "demonym" or entry.kind == "group" and name.end - name.start == 1)  # 'Republicans' are no 'it'
         return Mention(token.i, start, end, "name", kind, plural=plural, definite=True, key=f"{entry.kind} {entry.code or entry.name} {entry.name if entry.kind != 'metonym' else token.text}")
     year_old = _is_aged(token)
     if token.pos_ not in ("NOUN", "PROPN") and not year_old or token.dep_ in _INNER and not year_old:
