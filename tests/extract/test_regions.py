@@ -74,3 +74,7 @@ def test_who_visits_a_state_is_not_of_it(text: str) -> None:
 def test_a_senate_is_of_a_state_that_has_one() -> None:
     assert codes("Saudi Arabia is angry. The Saudis warned the United States. The Saudis said the Senate was wrong.", "Senate") == ["USA"]
     assert codes("Saudi Arabia is angry. The Saudis said the Senate was wrong.", "Senate") == [None]
+
+
+def test_who_meets_a_president_is_of_another_state() -> None:
+    assert codes("The Prime Minister and President Hollande met on 3 March for the UK-France Summit at Amiens in France.", "Minister", "2016-03-03") != ["FRA"]

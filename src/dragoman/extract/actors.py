@@ -36,6 +36,7 @@ HOMELESS = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY"})  
 FORMER = frozenset({"former", "ex", "onetime", "one-time", "erstwhile"})
 GONE = frozenset({"SUN", "YUG", "CSK"})
 VISITS = frozenset({"visit", "tour", "meet"})
+MUTUAL = frozenset({"meet", "discuss", "speak", "talk", "confer"})  # what heads of several states do together
 UNION = "CIS"  # the organisation of the successors of the Soviet Union
 GOVERNING = frozenset({"GOV", "LEG", "JUD", "SPY", "ELI"})  # 'Arab ministers' are of several states, 'Arab fighters' need not be
 GROUPS = frozenset("group organization organisation network militant terrorist jihadist extremist rebel insurgent".split())  # called by examples
@@ -226,6 +227,9 @@ class _Finder:
     def abroad(self, token: Token) -> tuple[str, ...]:
         """States that the one at a token visits, or whose officials it meets: 'the minister visited Turkey'."""
         verb = token.head if token.dep_ == "nsubj" else None
+        if verb is not None and verb.lemma_.lower() in MUTUAL and not (verb.lemma_ == "meet" and children(verb, "obj")):
+            joined = [t for t in children(token, "conj") if t.i in self.names.person_at]  # 'the prime minister and President Hollande met'
+            return tuple(r.country for t in joined for r in self.get(t) if r.country and r.sector == "GOV")
         if verb is None or verb.lemma_.lower() not in VISITS:
             return ()
         return tuple(r.country for t in children(verb, "obj") for one in conjuncts(t) for r in self.get(one) if r.country and r.by != "metonym" and r.sector in ("GOV", None))

@@ -34,6 +34,7 @@ PRONOUNS = frozenset({"it", "them"})
 RELATIONAL = frozenset("neighbour neighbor ally rival partner".split())  # somebody's, and somebody else
 COALITIONS = frozenset({"coalition", "alliance", "allied", "international", "multinational", "partner", "partners", "allies"})
 FORMER = frozenset({"former", "ex-soviet", "post-soviet", "erstwhile", "one-time", "onetime"})
+HEADS = frozenset({"president", "minister", "premier", "chancellor", "king", "secretary"})
 INNER = frozenset("obj obl nmod xcomp iobj ccomp acl advcl".split())
 
 
@@ -226,8 +227,9 @@ class Cast:
         """A role without a country ('police', 'protesters') is of the place where it acts."""
         if ref.sector == "MIL" and any(c.lower_ in COALITIONS for c in token.children):
             return ref
-        if ref.sector in GOVERNING and region_of(token, role_of(token, load_knowledge())) is not None:
-            return ref  # 'European officials' are not of the place
+        role = role_of(token, load_knowledge()) if ref.sector in GOVERNING else None
+        if ref.sector in GOVERNING and (region_of(token, role) is not None or role is not None and token.lower_ in HEADS):
+            return ref  # 'European officials' are not of the place, and a prime minister may be a guest
         if ref.code or ref.sector not in LOCAL or ref.by == "name" and ref.name not in self.actors.genders:
             return ref
         country = self.places.country_about(token) or self.context.home(token)
