@@ -50,7 +50,7 @@ class Pieces(nn.Module):
 class Words(nn.Module):
     """Vectors of pieces to the scores of the heads of words."""
 
-    names = ("upos", "xpos", "lemma", "arcs", "label_dep", "label_head", "attribution", "entities", "entities_news", "factuality")
+    names = ("upos", "xpos", "lemma", "arcs", "label_dep", "label_head", "attribution", "entities", "entities_news", "factuality", "states")
 
     def __init__(self, reader: Reader) -> None:
         super().__init__()
@@ -63,7 +63,8 @@ class Words(nn.Module):
         h = r.words(torch.cat([a, b], 2))
         bias = ((1.0 - words) * -1e4)[:, None, None, :]
         grammar = r.grammar(h, bias)
-        out = r.grammar_scores(grammar) | r.span_scores(r.spans(h + r.fuse(grammar), bias))
+        inner = r.spans(h + r.fuse(grammar), bias)
+        out = r.grammar_scores(grammar) | r.span_scores(inner) | {"states": torch.cat([h, grammar, inner], 2)}
         return tuple(out[name] for name in self.names)
 
 

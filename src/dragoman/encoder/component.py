@@ -3,7 +3,8 @@
 It reads the tokens and, where a caller has set them, `doc.user_data["breaks"]` (character offsets at which a block of the text begins)
 and `doc.user_data["skip"]` (character ranges that are no prose: nothing is read there). It writes `token.tag_ pos_ lemma_ head dep_`,
 sentence starts, `doc.ents` (PER ORG LOC MISC), `doc.spans["attribution"]` (source cue content), `doc.spans["entities"]` (PER ORG
-LOC as defence and encyclopedia annotators mark them) and `doc.user_data["factuality"]` (a value a token, about -1.3 to 1.2).
+LOC as defence and encyclopedia annotators mark them), `doc.user_data["factuality"]` (a value a token, about -1.3 to 1.2) and
+`doc.tensor` (a vector a token, zero for what is not read).
 """
 
 from __future__ import annotations
@@ -98,6 +99,7 @@ class EncoderComponent:
         deps = np.full(n, strings.add("dep"), np.uint64)
         tags, pos, lemmas = np.zeros(n, np.uint64), np.zeros(n, np.uint64), np.zeros(n, np.uint64)
         factuality = np.zeros(n, np.float32)
+        states: Floats = np.zeros((n, scores[0].states.shape[1] if scores else 0), np.float32)
         groups: dict[str, list[Span]] = {"attribution": [], "entities": [], "news": []}
         dep_ids = np.asarray([strings.add(x) for x in labels.deprel], np.uint64)
         tag_ids = np.asarray([strings.add(x) for x in labels.xpos], np.uint64)
@@ -119,6 +121,7 @@ class EncoderComponent:
                 word = (self._irregular.get(lower[i]) if is_verb else None) or lemma(text, labels.lemma[script])
                 lemmas[i] = strings.add(mended(text, word, self._verbs, self.model.words) if is_verb else word)
             factuality[where] = s.factuality
+            states[where] = s.states
             groups["attribution"] += [Span(doc, int(where[x.start]), int(where[x.end - 1]) + 1, label=x.kind) for x in attributed]
             for name, path in self._paths(s):
                 for kind, a, b in spans(path):
@@ -143,6 +146,7 @@ class EncoderComponent:
         for name in ("attribution", "entities"):
             doc.spans[name] = SpanGroup(doc, name=name, spans=groups[name])
         doc.user_data["factuality"] = factuality
+        doc.tensor = cast(Any, states)  # spaCy declares 64-bit floats and takes these
         return doc
 
     def _paths(self, s: Scores) -> list[tuple[str, list[str]]]:

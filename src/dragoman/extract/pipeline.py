@@ -29,6 +29,7 @@ from dragoman.extract.coreference import find_chains, find_mentions
 from dragoman.extract.cues import find_cues
 from dragoman.extract.dates import AnchorTable
 from dragoman.extract.events import find_events, threats
+from dragoman.extract.judging import Judge
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame, Place, Quote
@@ -132,7 +133,7 @@ class Pipeline:
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         places = find_places(frame, actors, dateline)
-        events = find_events(frame, actors, said, clock, places, self.codebook)
+        events = find_events(frame, actors, said, clock, places, self.codebook, Judge(frame, actors, said, places.home))
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)

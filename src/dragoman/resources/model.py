@@ -45,7 +45,8 @@ class Labels:
 
 @dataclass(frozen=True)
 class Scores:
-    """One passage of n words: (n, labels) for each head; arcs (n, 1 + n), column 0 the root; the two sides of the label scorer."""
+    """One passage of n words: (n, labels) for each head; arcs (n, 1 + n), column 0 the root; the two sides of the label scorer; `states`
+    (n, 3 * 384): the vectors of a word before and after the layers of grammar and of spans, for the heads of events."""
 
     upos: Floats
     xpos: Floats
@@ -57,6 +58,7 @@ class Scores:
     entities: Floats
     entities_news: Floats
     factuality: Floats
+    states: Floats
 
 
 NAMES = tuple(Scores.__dataclass_fields__)
