@@ -45,8 +45,6 @@ def revised(coder: Coder, judge: Judge, token: Token, trigger: Trigger, parties:
         return parties
     source = _side(coder, choices[0], parties.source, acting=True)
     target = _side(coder, choices[1], parties.target, acting=False, known=codes(source))
-    if not any(r.code for r in (*source, *target)):
-        return parties
     how = parties.how if (source, target) == (parties.source, parties.target) else "parties: the event head's"
     return Parties(source, target, how)
 
@@ -57,13 +55,19 @@ def _side(coder: Coder, choice: Choice, told: Refs, *, acting: bool, known: Coll
         return () if inside and choice.chance >= NOBODY else told
     if choice.chance < OTHER or told and choice.told >= GIVEN:
         return told
-    found = _refs(coder, choice.token, acting, known)
-    return found if any(r.code for r in found) else told
+    return _refs(coder, choice.token, acting, known)
 
 
 def _refs(coder: Coder, token: Token, acting: bool, known: Collection[str | None]) -> Refs:
-    cast = coder.cast
-    return distinct([r for one in series(token) for r in (cast.acting(one, able=True) if acting else cast.met(one, {k for k in known if k}))])
+    cast, out = coder.cast, []
+    for one in series(token):
+        own = coder.frame.span(one.i, one.i + 1)
+        found = cast.acting(one, able=True) if acting else cast.met(one, {k for k in known if k})
+        # 'the neighbour', taken for somebody named elsewhere, or for nobody: whose it is, is asked of the word itself
+        out += [r if r.mention.start <= own.start < r.mention.end else replace(r, mention=own, by="nominal") for r in found]
+        if not found:
+            out.append(ActorRef(own, None, None, None, None, "nominal"))
+    return distinct(out)
 
 
 def owned(coder: Coder, judge: Judge, kind: str, parties: Parties) -> Parties:
@@ -118,12 +122,13 @@ def proposal(coder: Coder, judge: Judge, token: Token) -> Proposal | None:
     target = _told(coder, choices[1], acting=False, known=codes(source))
     if kind in MUTUAL and len(source) > 1 and not target:
         source, target = source[:1], source[1:]
-    coded = [any(r.code for r in side) for side in (source, target)]
+    found = owned(coder, judge, kind, Parties(source, target, "type and parties: the event head's"))
+    coded = [any(r.code for r in side) for side in (found.source, found.target)]
     if not (all(coded) or coded[0] and kind in ALONE or coded[1] and kind in UNDERGONE):
         return None
     pos = "verb" if token.pos_ == "VERB" else "noun"
     trigger = Trigger(kind, None, "", pos, token.lemma_.lower(), (), ("subj",), ("obj",), None, (), 0)
-    return Proposal(trigger, Parties(source, target, "type and parties: the event head's"), chance)
+    return Proposal(trigger, found, chance)
 
 
 def _told(coder: Coder, choice: Choice, *, acting: bool, known: Collection[str | None] = ()) -> Refs:
