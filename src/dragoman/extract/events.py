@@ -60,7 +60,7 @@ def find_events(
             covered = _covered(coder, token, trigger)
             if (covered & spoilt) and not _is_own_figure(trigger):
                 continue  # 'launched a charm offensive'
-            if judge is not None and is_doubtful(judge, covered, trigger.type):
+            if judge is not None and is_doubtful(judge, covered, trigger):
                 continue
             found = _event(coder, token, trigger, judge)
             if found is not None:

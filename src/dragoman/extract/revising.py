@@ -19,7 +19,8 @@ from dragoman.extract.participants import Coder, Parties
 from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
 
-DOUBT = 0.05  # a frame's event goes where its type is less likely than this
+DOUBT = 0.05  # a frame's event goes where its type is less likely than this...
+PLAIN = 0.01  # ...or than this, where the frame asks for more than its word: 'sent packing', 'imposed tariffs'
 OTHER = 0.6  # a nominal of this probability takes the place of a party...
 GIVEN = 0.2  # ...whose own is below this
 NOBODY = 0.85  # probability that nobody of the sentence is the party
@@ -33,9 +34,10 @@ UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})  # may have no s
 Refs = tuple[ActorRef, ...]
 
 
-def is_doubtful(judge: Judge, tokens: Collection[int], kind: str) -> bool:
+def is_doubtful(judge: Judge, tokens: Collection[int], trigger: Trigger) -> bool:
     """Does the head take the words of a frame's proposal for no event of its type?"""
-    return judge.chance(tokens, kind) < DOUBT
+    named = " " in trigger.lemma or any(c.lemmas and not c.negative for c in trigger.conditions)
+    return judge.chance(tokens, trigger.type) < (PLAIN if named else DOUBT)
 
 
 def revised(coder: Coder, judge: Judge, token: Token, trigger: Trigger, parties: Parties) -> Parties:
