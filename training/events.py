@@ -1,0 +1,274 @@
+"""Train the event head: which type a word tells, who takes part, and whose a party is.
+
+    python -m training.events DATA OUT.npz [--only types,whose] [--fold N/M] [--epochs N] [--seed N] [--every N]
+
+DATA: a folder with polnear/ and articles/, whose texts the tables of training/data annotate; the paragraphs of training/data and the
+articles with gold records of benchmarks/ and samples/ need no such folder. OUT.npz: what dragoman.resources.event_head loads; OUT.log: the
+items, the losses and, with --fold, the scores on the Nth of M parts of the articles, which then are not trained on. With --only the other
+net is taken from OUT.npz, or from the package. --every N reads each Nth text alone, for a trial.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import math
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from torch import Tensor, nn
+
+from dragoman.cli.progress import with_progress
+from dragoman.extract.pipeline import Pipeline
+from dragoman.resources.event_head import PATH, load_event_head
+from training.event_corpora import OWN, TYPES, Annotated, article_texts, gold, label_rows, labels, paragraphs, passage_rows
+from training.event_corpora import passages as passage_texts
+from training.event_items import Mention, Passage, mentions, passages, scene_of
+from training.event_model import EventNet, WhoseNet, event_loss, mention_batch, passage_batch, vocabulary, whose_loss
+from training.event_scores import mention_scores, passage_scores
+
+KINDS = ("article", "label", "passage", "paragraph")
+EVENT_WEIGHTS = dict(zip(KINDS, (2.0, 2.0, 2.0, 1.0), strict=True))
+WHOSE_WEIGHTS = dict(zip(KINDS, (1.0, 1.5, 2.0, 1.0), strict=True))
+HIDDEN = 0.1  # share of the features that are left out
+LONGEST = 260  # words of a passage that is learnt
+SIZE = 1600  # padded words of a batch of passages
+MENTIONS = 64  # of a batch
+WARM, FLOOR = 50, 0.02  # steps of rising rate; the least share of it
+PARAGRAPHS = 7  # with --fold each 7th paragraph is held out of the mentions
+CHANCE = 5  # seed of which mentions are learnt alone
+Item = TypeVar("Item", Passage, Mention)
+Array = npt.NDArray[np.generic]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How a net is trained. `least`: occurrences of a feature; `clip`: norm of a gradient."""
+
+    epochs: int
+    rate: float
+    decay: float
+    least: int
+    clip: float = math.inf
+
+
+EVENTS = Plan(epochs=8, rate=1e-3, decay=0.05, least=5, clip=2.0)
+WHOSE = Plan(epochs=6, rate=1.5e-3, decay=0.03, least=4)
+
+
+def texts(data: Path, every: int) -> list[Annotated]:
+    """All annotated texts, or each Nth of a kind."""
+    judged, annotated = label_rows(OWN / "event_labels.tsv"), passage_rows(OWN / "event_passages.tsv")
+    found = article_texts(data, set(judged) | set(annotated))
+    kinds = (gold(), labels(judged, found), passage_texts(annotated, found), paragraphs(sorted(OWN.glob("events-*.txt"))))
+    return [text for kind in kinds for text in list(kind)[::every]]
+
+
+def items_of(read: Sequence[Annotated], wanted: set[str]) -> tuple[list[Passage], list[Mention]]:
+    """Passages and mentions of the texts, of the wanted kinds of net."""
+    pipeline, chooser = Pipeline(), random.Random(CHANCE)
+    first: list[Passage] = []
+    second: list[Mention] = []
+    for text in with_progress(iter(read), "reading", len(read), beside_output=True, unit="texts"):
+        scene = scene_of(pipeline, text.text, text.published)
+        if "types" in wanted:
+            first += [p for p in passages(scene, text) if p.words <= LONGEST]
+        if "whose" in wanted:
+            second += mentions(scene, text, chooser)
+    return first, second
+
+
+# ---- training
+def fit(net: nn.Module, losses: Iterable[Tensor], steps: int, plan: Plan, say: Callable[[str], None]) -> None:
+    """Train to the end of the losses, which are computed as they are asked for; leaves the averaged weights in the net (Polyak and Juditsky 1992)."""
+    optimiser = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=plan.decay)
+    average = copy.deepcopy(net)
+    net.train()
+    recent: list[float] = []
+    for step, loss in enumerate(losses, 1):
+        for group in optimiser.param_groups:
+            group["lr"] = plan.rate * min(1.0, step / WARM) * max(FLOOR, 0.5 * (1 + math.cos(math.pi * min(1.0, step / steps))))
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(net.parameters(), plan.clip)
+        optimiser.step()
+        recent.append(float(loss.detach()))
+        if step % 5 == 0:
+            kept = min(0.98, (1 + step / 5) / (10 + step / 5))
+            with torch.no_grad():
+                for a, p in zip(average.parameters(), net.parameters(), strict=True):
+                    a.lerp_(p, 1 - kept)
+        if step % 100 == 0 or step == steps:
+            say(f"  step {step} of {steps}: loss {sum(recent) / len(recent):.3f}")
+            recent = []
+    net.load_state_dict(average.state_dict())
+    net.eval()
+
+
+def grouped(items: Sequence[Passage], chooser: random.Random) -> list[list[Passage]]:
+    """Batches of passages of like length, in random order."""
+    out: list[list[Passage]] = []
+    for item in sorted(items, key=lambda p: p.words + chooser.random() * 20):
+        if out and (len(out[-1]) + 1) * item.words <= SIZE:
+            out[-1].append(item)
+        else:
+            out.append([item])
+    chooser.shuffle(out)
+    return out
+
+
+def train_events(items: Sequence[Passage], plan: Plan, seed: int, say: Callable[[str], None]) -> tuple[EventNet, dict[str, int]]:
+    """The net of types and roles, and its vocabulary."""
+    torch.manual_seed(seed)
+    chooser = random.Random(seed)
+    names = vocabulary((row for p in items for d in p.deeds for row in (*d.features, d.own)), plan.least)
+    net = EventNet(len(names))
+
+    def losses() -> Iterator[Tensor]:
+        for _ in range(plan.epochs):
+            for group in grouped(items, chooser):
+                yield event_loss(net, passage_batch(group, EVENT_WEIGHTS, names, chooser, HIDDEN))
+
+    fit(net, losses(), plan.epochs * len(grouped(items, chooser)), plan, say)
+    return net, names
+
+
+def train_whose(items: Sequence[Mention], plan: Plan, seed: int, say: Callable[[str], None]) -> tuple[WhoseNet, dict[str, int]]:
+    """The net of whose a mention is, and its vocabulary."""
+    torch.manual_seed(seed)
+    chooser = random.Random(seed)
+    names = vocabulary((row for i in items for row in (*i.features, i.own)), plan.least)
+    net = WhoseNet(len(names))
+    order = list(items)
+
+    def losses() -> Iterator[Tensor]:
+        for _ in range(plan.epochs):
+            chooser.shuffle(order)
+            for at in range(0, len(order), MENTIONS):
+                yield whose_loss(net, mention_batch(order[at : at + MENTIONS], names, chooser, HIDDEN), WHOSE_WEIGHTS)
+
+    fit(net, losses(), plan.epochs * math.ceil(len(order) / MENTIONS), plan, say)
+    return net, names
+
+
+# ---- what is held out
+def fold_of(names: Iterable[str], part: int, parts: int) -> set[str]:
+    """The articles of one part."""
+    order = sorted(set(names))
+    random.Random(1).shuffle(order)
+    return set(order[part - 1 :: parts])
+
+
+def is_held(item: Passage | Mention, held: set[str]) -> bool:
+    """Is an item held out: its article is, or, of a mention of a paragraph, the paragraph's number says so?"""
+    if item.kind != "paragraph":
+        return item.article in held
+    return bool(held) and isinstance(item, Mention) and int(item.name.rpartition("#")[2]) % PARAGRAPHS == 0
+
+
+def parted(items: Sequence[Item], held: set[str]) -> tuple[list[Item], list[Item]]:
+    """(trained on, held out)."""
+    return [i for i in items if not is_held(i, held)], [i for i in items if is_held(i, held)]
+
+
+# ---- the file
+def weights(net: nn.Module, prefix: str = "") -> dict[str, Array]:
+    return {prefix + name: value.detach().numpy().astype(np.float16) for name, value in net.state_dict().items()}
+
+
+def lines(names: Iterable[str]) -> Array:
+    """Names as bytes, one a line; one that holds a line break raises ValueError."""
+    rows = list(names)
+    if broken := [n for n in rows if "\n" in n]:
+        raise ValueError(f"a feature holds a line break: {broken[0]!r}")
+    return np.frombuffer("\n".join(rows).encode("utf-8"), np.uint8)
+
+
+def named(net: EventNet | WhoseNet, names: dict[str, int]) -> Array:
+    """A vocabulary in the order of its numbers; one of another size than the net's table raises ValueError."""
+    if len(names) + 1 != net.emb.num_embeddings:
+        raise ValueError(f"{len(names)} features, but {net.emb.num_embeddings} rows")
+    return lines(sorted(names, key=names.__getitem__))
+
+
+def kept(out: Path, wanted: set[str]) -> dict[str, Array]:
+    """The arrays of the net that is not trained, of an earlier file or the package's."""
+    source = out if out.exists() else PATH
+    if not source.exists():
+        raise SystemExit(f"{out}: only {', '.join(sorted(wanted))} was asked for, and there is no file to take the other net from: train both first")
+    with np.load(source, allow_pickle=False) as file:
+        return {name: file[name] for name in file.files if name.startswith("whose.") != ("whose" in wanted)}
+
+
+def options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="the folder of the corpora")
+    parser.add_argument("out", type=Path, help="the file to write, .npz")
+    parser.add_argument("--only", default="types,whose", help="which net to train: types, whose (default: both)")
+    parser.add_argument("--fold", default="", help="N/M: hold out the Nth of M parts of the articles and score on it")
+    parser.add_argument("--epochs", type=int, help=f"passes over the items (default {EVENTS.epochs} and {WHOSE.epochs})")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--every", type=int, default=1, help="read each Nth text alone, for a trial")
+    parser.add_argument("--threads", type=int, default=2)
+    args = parser.parse_args()
+    args.wanted = set(args.only.split(","))
+    if not args.wanted or not args.wanted <= {"types", "whose"}:
+        parser.error(f"--only {args.only}: types, whose or both")
+    part, _, parts = args.fold.partition("/")
+    if args.fold and not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
+        parser.error(f"--fold {args.fold}: N/M with N from 1 to M, as 1/3")
+    args.part = (int(part), int(parts)) if args.fold else None
+    if args.out.suffix != ".npz":
+        parser.error(f"{args.out}: the name ends in .npz")
+    return args
+
+
+def main() -> None:
+    args = options()
+    torch.set_num_threads(args.threads)
+    log = args.out.with_suffix(".log").open("w", encoding="utf-8")
+    began = time.monotonic()
+
+    def say(line: str) -> None:
+        line = f"{time.monotonic() - began:7.1f} s  {line}"
+        print(line, file=log, flush=True)
+        print(line, flush=True)
+
+    arrays = kept(args.out, args.wanted) if len(args.wanted) == 1 else {}
+    read = texts(args.data, args.every)
+    for kind, n in Counter(t.kind for t in read).items():
+        say(f"{n} {kind}s with {sum(len(t.events) for t in read if t.kind == kind)} events")
+    first, second = items_of(read, args.wanted)
+    held = fold_of((t.article for t in read if t.kind != "paragraph"), *args.part) if args.part else set()
+    if "types" in args.wanted:
+        train, rest = parted(first, held)
+        say(f"types: {len(train)} passages with {sum(len(p.deeds) for p in train)} events")
+        net, names = train_events(train, Plan(args.epochs or EVENTS.epochs, EVENTS.rate, EVENTS.decay, EVENTS.least, EVENTS.clip), args.seed, say)
+        arrays |= weights(net) | {"types": lines(TYPES), "vocabulary": named(net, names)}
+        for kind in KINDS[:3] if held else ():
+            for line in passage_scores(net, [p for p in rest if p.kind == kind], names):
+                say(f"held out, {kind}s: {line}")
+    if "whose" in args.wanted:
+        trained, others = parted(second, held)
+        say(f"whose: {len(trained)} mentions")
+        owner, features = train_whose(trained, Plan(args.epochs or WHOSE.epochs, WHOSE.rate, WHOSE.decay, WHOSE.least), args.seed, say)
+        arrays |= weights(owner, "whose.") | {"whose.vocabulary": named(owner, features)}
+        for kind in KINDS if held else ():
+            for alone in (False, True):
+                line = mention_scores(owner, [i for i in others if i.kind == kind and i.alone == alone], features)
+                say(f"held out, mentions of {kind}s{' without the other party' if alone else ''}: {line}")
+    np.savez_compressed(args.out, **arrays)  # type: ignore[arg-type]
+    load_event_head(args.out)
+    say(f"{args.out.name}: {args.out.stat().st_size / 1e6:.2f} MB")
+
+
+if __name__ == "__main__":
+    main()
