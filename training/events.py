@@ -11,57 +11,37 @@ net is taken from OUT.npz, or from the package. --every N reads each Nth text al
 from __future__ import annotations
 
 import argparse
-import copy
-import math
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from dragoman.cli.progress import with_progress
+from dragoman.errors import DragomanError
 from dragoman.extract.pipeline import Pipeline
 from dragoman.resources.event_head import PATH, load_event_head
-from training.event_corpora import OWN, TYPES, Annotated, article_texts, gold, label_rows, labels, paragraphs, passage_rows
-from training.event_corpora import passages as passage_texts
-from training.event_items import Mention, Passage, mentions, passages, scene_of
-from training.event_model import EventNet, WhoseNet, event_loss, mention_batch, passage_batch, vocabulary, whose_loss
+from training.event_corpora import OWN, TYPES, Annotated, gold, paragraphs
+from training.event_fitting import EVENTS, KINDS, WHOSE, Plan, Say, train_events, train_whose
+from training.event_items import Mention, Passage, mentions, passages
+from training.event_model import EventNet, WhoseNet
+from training.event_scene import scene_of
 from training.event_scores import mention_scores, passage_scores
+from training.event_tables import article_texts, label_rows, labels, passage_rows
+from training.event_tables import passages as passage_texts
 
-KINDS = ("article", "label", "passage", "paragraph")
-EVENT_WEIGHTS = dict(zip(KINDS, (2.0, 2.0, 2.0, 1.0), strict=True))
-WHOSE_WEIGHTS = dict(zip(KINDS, (1.0, 1.5, 2.0, 1.0), strict=True))
-HIDDEN = 0.1  # share of the features that are left out
 LONGEST = 260  # words of a passage that is learnt
-SIZE = 1600  # padded words of a batch of passages
-MENTIONS = 64  # of a batch
-WARM, FLOOR = 50, 0.02  # steps of rising rate; the least share of it
 PARAGRAPHS = 7  # with --fold each 7th paragraph is held out of the mentions
 CHANCE = 5  # seed of which mentions are learnt alone
 Item = TypeVar("Item", Passage, Mention)
 Array = npt.NDArray[np.generic]
-
-
-@dataclass(frozen=True)
-class Plan:
-    """How a net is trained. `least`: occurrences of a feature; `clip`: norm of a gradient."""
-
-    epochs: int
-    rate: float
-    decay: float
-    least: int
-    clip: float = math.inf
-
-
-EVENTS = Plan(epochs=8, rate=1e-3, decay=0.05, least=5, clip=2.0)
-WHOSE = Plan(epochs=6, rate=1.5e-3, decay=0.03, least=4)
 
 
 def texts(data: Path, every: int) -> list[Annotated]:
@@ -84,79 +64,6 @@ def items_of(read: Sequence[Annotated], wanted: set[str]) -> tuple[list[Passage]
         if "whose" in wanted:
             second += mentions(scene, text, chooser)
     return first, second
-
-
-# ---- training
-def fit(net: nn.Module, losses: Iterable[Tensor], steps: int, plan: Plan, say: Callable[[str], None]) -> None:
-    """Train to the end of the losses, which are computed as they are asked for; leaves the averaged weights in the net (Polyak and Juditsky 1992)."""
-    optimiser = torch.optim.AdamW(net.parameters(), lr=plan.rate, weight_decay=plan.decay)
-    average = copy.deepcopy(net)
-    net.train()
-    recent: list[float] = []
-    for step, loss in enumerate(losses, 1):
-        for group in optimiser.param_groups:
-            group["lr"] = plan.rate * min(1.0, step / WARM) * max(FLOOR, 0.5 * (1 + math.cos(math.pi * min(1.0, step / steps))))
-        optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(net.parameters(), plan.clip)
-        optimiser.step()
-        recent.append(float(loss.detach()))
-        if step % 5 == 0:
-            kept = min(0.98, (1 + step / 5) / (10 + step / 5))
-            with torch.no_grad():
-                for a, p in zip(average.parameters(), net.parameters(), strict=True):
-                    a.lerp_(p, 1 - kept)
-        if step % 100 == 0 or step == steps:
-            say(f"  step {step} of {steps}: loss {sum(recent) / len(recent):.3f}")
-            recent = []
-    net.load_state_dict(average.state_dict())
-    net.eval()
-
-
-def grouped(items: Sequence[Passage], chooser: random.Random) -> list[list[Passage]]:
-    """Batches of passages of like length, in random order."""
-    out: list[list[Passage]] = []
-    for item in sorted(items, key=lambda p: p.words + chooser.random() * 20):
-        if out and (len(out[-1]) + 1) * item.words <= SIZE:
-            out[-1].append(item)
-        else:
-            out.append([item])
-    chooser.shuffle(out)
-    return out
-
-
-def train_events(items: Sequence[Passage], plan: Plan, seed: int, say: Callable[[str], None]) -> tuple[EventNet, dict[str, int]]:
-    """The net of types and roles, and its vocabulary."""
-    torch.manual_seed(seed)
-    chooser = random.Random(seed)
-    names = vocabulary((row for p in items for d in p.deeds for row in (*d.features, d.own)), plan.least)
-    net = EventNet(len(names))
-
-    def losses() -> Iterator[Tensor]:
-        for _ in range(plan.epochs):
-            for group in grouped(items, chooser):
-                yield event_loss(net, passage_batch(group, EVENT_WEIGHTS, names, chooser, HIDDEN))
-
-    fit(net, losses(), plan.epochs * len(grouped(items, chooser)), plan, say)
-    return net, names
-
-
-def train_whose(items: Sequence[Mention], plan: Plan, seed: int, say: Callable[[str], None]) -> tuple[WhoseNet, dict[str, int]]:
-    """The net of whose a mention is, and its vocabulary."""
-    torch.manual_seed(seed)
-    chooser = random.Random(seed)
-    names = vocabulary((row for i in items for row in (*i.features, i.own)), plan.least)
-    net = WhoseNet(len(names))
-    order = list(items)
-
-    def losses() -> Iterator[Tensor]:
-        for _ in range(plan.epochs):
-            chooser.shuffle(order)
-            for at in range(0, len(order), MENTIONS):
-                yield whose_loss(net, mention_batch(order[at : at + MENTIONS], names, chooser, HIDDEN), WHOSE_WEIGHTS)
-
-    fit(net, losses(), plan.epochs * math.ceil(len(order) / MENTIONS), plan, say)
-    return net, names
 
 
 # ---- what is held out
@@ -226,22 +133,38 @@ def options() -> argparse.Namespace:
     if args.fold and not (part.isdigit() and parts.isdigit() and 1 <= int(part) <= int(parts)):
         parser.error(f"--fold {args.fold}: N/M with N from 1 to M, as 1/3")
     args.part = (int(part), int(parts)) if args.fold else None
-    if args.out.suffix != ".npz":
-        parser.error(f"{args.out}: the name ends in .npz")
+    if args.out.suffix != ".npz" or not args.out.parent.is_dir():
+        parser.error(f"{args.out}: a name that ends in .npz, in a folder that is there")
+    if args.every < 1 or (args.epochs or 1) < 1:
+        parser.error("--every and --epochs are 1 or more")
     return args
 
 
-def main() -> None:
-    args = options()
-    torch.set_num_threads(args.threads)
-    log = args.out.with_suffix(".log").open("w", encoding="utf-8")
-    began = time.monotonic()
+def trained_events(items: Sequence[Passage], held: set[str], plan: Plan, seed: int, say: Say) -> dict[str, Array]:
+    """The arrays of the net of types and roles; says its scores on what is held out."""
+    mine, rest = parted(items, held)
+    say(f"types: {len(mine)} passages with {sum(len(p.deeds) for p in mine)} events")
+    net, names = train_events(mine, plan, seed, say)
+    for kind in KINDS[:3] if held else ():
+        for line in passage_scores(net, [p for p in rest if p.kind == kind], names):
+            say(f"held out, {kind}s: {line}")
+    return weights(net) | {"types": lines(TYPES), "vocabulary": named(net, names)}
 
-    def say(line: str) -> None:
-        line = f"{time.monotonic() - began:7.1f} s  {line}"
-        print(line, file=log, flush=True)
-        print(line, flush=True)
 
+def trained_whose(items: Sequence[Mention], held: set[str], plan: Plan, seed: int, say: Say) -> dict[str, Array]:
+    """The arrays of the net of whose a mention is; says its scores on what is held out."""
+    mine, rest = parted(items, held)
+    say(f"whose: {len(mine)} mentions")
+    net, names = train_whose(mine, plan, seed, say)
+    for kind in KINDS if held else ():
+        for alone in (False, True):
+            line = mention_scores(net, [i for i in rest if i.kind == kind and i.alone == alone], names)
+            say(f"held out, mentions of {kind}s{' without the other party' if alone else ''}: {line}")
+    return weights(net, "whose.") | {"whose.vocabulary": named(net, names)}
+
+
+def train(args: argparse.Namespace, say: Say) -> None:
+    """Read, train and write."""
     arrays = kept(args.out, args.wanted) if len(args.wanted) == 1 else {}
     read = texts(args.data, args.every)
     for kind, n in Counter(t.kind for t in read).items():
@@ -249,25 +172,29 @@ def main() -> None:
     first, second = items_of(read, args.wanted)
     held = fold_of((t.article for t in read if t.kind != "paragraph"), *args.part) if args.part else set()
     if "types" in args.wanted:
-        train, rest = parted(first, held)
-        say(f"types: {len(train)} passages with {sum(len(p.deeds) for p in train)} events")
-        net, names = train_events(train, Plan(args.epochs or EVENTS.epochs, EVENTS.rate, EVENTS.decay, EVENTS.least, EVENTS.clip), args.seed, say)
-        arrays |= weights(net) | {"types": lines(TYPES), "vocabulary": named(net, names)}
-        for kind in KINDS[:3] if held else ():
-            for line in passage_scores(net, [p for p in rest if p.kind == kind], names):
-                say(f"held out, {kind}s: {line}")
+        arrays |= trained_events(first, held, replace(EVENTS, epochs=args.epochs or EVENTS.epochs), args.seed, say)
     if "whose" in args.wanted:
-        trained, others = parted(second, held)
-        say(f"whose: {len(trained)} mentions")
-        owner, features = train_whose(trained, Plan(args.epochs or WHOSE.epochs, WHOSE.rate, WHOSE.decay, WHOSE.least), args.seed, say)
-        arrays |= weights(owner, "whose.") | {"whose.vocabulary": named(owner, features)}
-        for kind in KINDS if held else ():
-            for alone in (False, True):
-                line = mention_scores(owner, [i for i in others if i.kind == kind and i.alone == alone], features)
-                say(f"held out, mentions of {kind}s{' without the other party' if alone else ''}: {line}")
+        arrays |= trained_whose(second, held, replace(WHOSE, epochs=args.epochs or WHOSE.epochs), args.seed, say)
     np.savez_compressed(args.out, **arrays)  # type: ignore[arg-type]
     load_event_head(args.out)
     say(f"{args.out.name}: {args.out.stat().st_size / 1e6:.2f} MB")
+
+
+def main() -> None:
+    args = options()
+    torch.set_num_threads(args.threads)
+    began = time.monotonic()
+    with args.out.with_suffix(".log").open("w", encoding="utf-8") as log:
+
+        def say(line: str) -> None:
+            line = f"{time.monotonic() - began:7.1f} s  {line}"
+            print(line, file=log, flush=True)
+            print(line, flush=True)
+
+        try:
+            train(args, say)
+        except DragomanError as error:
+            raise SystemExit(str(error)) from None
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import numpy as np
 
 from dragoman.extract.pipeline import Pipeline
 from training.event_corpora import TYPES, Annotated, paragraph
-from training.event_items import Deed, Passage, Scene, mentions, passages, scene_of, target
+from training.event_items import Deed, Passage, mentions, passages, target
+from training.event_scene import Scene, scene_of
 
 LINE = "Russia [1:accused] Ukraine of lies on Monday. Its ministers [2:denounced] the plan. || 1 ACCUSE actual src=Russia>RUS tgt=Ukraine>UKR || 2 ACCUSE actual src=ministers>RUS tgt=->-"
 TEXT = paragraph("p#7", LINE)

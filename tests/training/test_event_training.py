@@ -11,13 +11,14 @@ import pytest
 torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install 'dragoman[train]'")
 
 from dragoman.resources.event_head import load_event_head  # noqa: E402
+from training import event_fitting as fitting  # noqa: E402
 from training import event_model as model  # noqa: E402
 from training import events  # noqa: E402
 from training.event_corpora import TYPES  # noqa: E402
 from training.event_items import Deed, Mention, Passage  # noqa: E402
 from training.event_scores import area, chosen  # noqa: E402
 
-QUICK = events.Plan(epochs=2, rate=1e-3, decay=0.0, least=1)
+QUICK = fitting.Plan(epochs=2, rate=1e-3, decay=0.0, least=1)
 
 
 def half(rows: int) -> np.ndarray:
@@ -42,7 +43,7 @@ def test_rare_features_have_no_number() -> None:
 
 
 def test_rows_of_a_batch_are_shifted() -> None:
-    batch = model.passage_batch([passage(), passage()], events.EVENT_WEIGHTS, {"side -1": 1})
+    batch = model.passage_batch([passage(), passage()], fitting.EVENT_WEIGHTS, {"side -1": 1})
     assert batch.words.tolist() == [3, 0, 7, 4]
     assert batch.candidates.tolist() == [1, 2, 5, 6] and batch.owner.tolist() == [0, 0, 1, 1]
     assert batch.answers[1].tolist() == [float(t in ("AID", "AGREE")) for t in TYPES]
@@ -52,21 +53,21 @@ def test_a_net_learns_its_items() -> None:
     names = model.vocabulary([["side -1", "side +2", "rule some"]], 1)
     torch.manual_seed(0)
     net = model.EventNet(len(names), dropout=0.0)
-    batch = model.passage_batch([passage()], events.EVENT_WEIGHTS, names)
+    batch = model.passage_batch([passage()], fitting.EVENT_WEIGHTS, names)
     before = float(model.event_loss(net, batch).detach())
-    events.fit(net, (model.event_loss(net, batch) for _ in range(60)), 60, events.Plan(1, 1e-3, 0.0, 1), silent)
+    fitting.fit(net, (model.event_loss(net, batch) for _ in range(60)), 60, fitting.Plan(1, 1e-3, 0.0, 1), silent)
     assert float(model.event_loss(net, batch).detach()) < before - 1
 
 
 def test_the_file_is_one_that_the_package_loads(tmp_path: Path) -> None:
-    net, names = events.train_events([passage()] * 3, QUICK, 0, silent)
-    owner, features = events.train_whose([mention()] * 3, QUICK, 0, silent)
+    net, names = fitting.train_events([passage()] * 3, QUICK, 0, silent)
+    owner, features = fitting.train_whose([mention()] * 3, QUICK, 0, silent)
     arrays = events.weights(net) | {"types": events.lines(TYPES), "vocabulary": events.named(net, names)}
     arrays |= events.weights(owner, "whose.") | {"whose.vocabulary": events.named(owner, features)}
-    np.savez_compressed(tmp_path / "x.npz", **arrays)
+    np.savez_compressed(tmp_path / "x.npz", **arrays)  # type: ignore[arg-type]
     head = load_event_head(tmp_path / "x.npz")
     item = passage()
-    batch = model.passage_batch([item], events.EVENT_WEIGHTS, names)
+    batch = model.passage_batch([item], fitting.EVENT_WEIGHTS, names)
     with torch.no_grad():
         types, roles = model.event_chances(net, batch)
         codes = model.whose_chances(owner, model.mention_batch([mention()], features))[0]
@@ -101,8 +102,8 @@ def test_what_is_held_out() -> None:
 
 
 def test_batches_keep_within_their_size() -> None:
-    groups = events.grouped([passage()] * 200, random.Random(0))
-    assert sum(map(len, groups)) == 200 and max(sum(p.words for p in g) for g in groups) <= events.SIZE
+    groups = fitting.grouped([passage()] * 200, random.Random(0))
+    assert sum(map(len, groups)) == 200 and max(sum(p.words for p in g) for g in groups) <= fitting.SIZE
 
 
 def test_area_and_choice() -> None:
