@@ -1,16 +1,18 @@
 """Train the event head: which type a word tells, who takes part, and whose a party is.
 
-    python -m training.events DATA OUT.npz [--only types,whose] [--fold N/M] [--epochs N] [--seed N] [--every N]
+    python -m training.events DATA OUT.npz [--only types,whose] [--fold N/M] [--epochs N] [--seed N] [--every N] [--log FILE]
 
 DATA: a folder with polnear/ and articles/, whose texts the tables of training/data annotate; the paragraphs of training/data and the
-articles with gold records of benchmarks/ and samples/ need no such folder. OUT.npz: what dragoman.resources.event_head loads; OUT.log: the
-items, the losses and, with --fold, the scores on the Nth of M parts of the articles, which then are not trained on. With --only the other
-net is taken from OUT.npz, or from the package. --every N reads each Nth text alone, for a trial.
+articles with gold records, but those set aside, are the repository's. OUT.npz: what dragoman.resources.event_head loads; a manifest.json beside it is told of it.
+The log (OUT.log): the items, the losses and, with --fold, the scores on the Nth of M parts of the articles, which then are not trained on.
+With --only the other net is taken from OUT.npz, or from the package. --every N reads each Nth text alone, for a trial.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import random
 import time
 from collections import Counter
@@ -115,6 +117,15 @@ def kept(out: Path, wanted: set[str]) -> dict[str, Array]:
         return {name: file[name] for name in file.files if name.startswith("whose.") != ("whose" in wanted)}
 
 
+def note(out: Path) -> None:
+    """Tell the manifest of the model's folder, if the file lies in one, of its size and checksum."""
+    path = out.parent / "manifest.json"
+    if path.exists():
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest["files"][out.name] = {"bytes": out.stat().st_size, "sha256": hashlib.sha256(out.read_bytes()).hexdigest()}
+        path.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
 def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="the folder of the corpora")
@@ -124,6 +135,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, help=f"passes over the items (default {EVENTS.epochs} and {WHOSE.epochs})")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--every", type=int, default=1, help="read each Nth text alone, for a trial")
+    parser.add_argument("--log", type=Path, help="where the log goes (default: beside OUT)")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     args.wanted = set(args.only.split(","))
@@ -177,6 +189,7 @@ def train(args: argparse.Namespace, say: Say) -> None:
         arrays |= trained_whose(second, held, replace(WHOSE, epochs=args.epochs or WHOSE.epochs), args.seed, say)
     np.savez_compressed(args.out, **arrays)  # type: ignore[arg-type]
     load_event_head(args.out)
+    note(args.out)
     say(f"{args.out.name}: {args.out.stat().st_size / 1e6:.2f} MB")
 
 
@@ -184,7 +197,7 @@ def main() -> None:
     args = options()
     torch.set_num_threads(args.threads)
     began = time.monotonic()
-    with args.out.with_suffix(".log").open("w", encoding="utf-8") as log:
+    with (args.log or args.out.with_suffix(".log")).open("w", encoding="utf-8") as log:
 
         def say(line: str) -> None:
             line = f"{time.monotonic() - began:7.1f} s  {line}"

@@ -129,7 +129,7 @@ def main() -> None:
     (args.out / "heads.json").write_text(json.dumps(rounded, ensure_ascii=False), encoding="utf-8")
     tokenizer = (Path(get_model_path()) / "tokenizer.json").read_text(encoding="utf-8")
     (args.out / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
-    files = sorted(p for p in args.out.iterdir() if p.suffix in (".onnx", ".json") and p.name != "manifest.json")
+    files = sorted(p for p in args.out.iterdir() if p.suffix in (".onnx", ".json", ".npz") and p.name != "manifest.json")
     manifest = {p.name: {"bytes": p.stat().st_size, "sha256": hashlib.sha256(p.read_bytes()).hexdigest()} for p in files}
     (args.out / "manifest.json").write_text(json.dumps({"step": saved["step"], "files": manifest}, indent=1), encoding="utf-8")
     print({name: m["bytes"] for name, m in manifest.items()})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import DataError
-from training.event_corpora import OWN, Party, Told, gold, gold_article, located, paragraph, paragraphs
+from training.event_corpora import OWN, SET_ASIDE, Party, Told, gold, gold_article, located, paragraph, paragraphs
 
 LINE = "Norway is [1:holding up] two crates for the Russian miners, and Moscow [2:protested] to it. || 1 COERCE actual src=Norway>NOR tgt=Russian miners>RUS || 2 ACCUSE/REQUEST actual src=Moscow>RUS tgt=it>?"
 
@@ -75,3 +75,7 @@ def test_gold_records(tmp_path: Path) -> None:
 def test_everything_shipped_parses() -> None:
     assert sum(len(p.events) for p in paragraphs(sorted(OWN.glob("events-*.txt")))) > 8000
     assert sum(1 for _ in gold()) > 50
+
+
+def test_articles_that_are_set_aside_are_not_learnt_from() -> None:
+    assert not {text.name for text in gold()} & SET_ASIDE

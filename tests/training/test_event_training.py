@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -86,6 +87,14 @@ def test_a_feature_with_a_line_break_is_refused() -> None:
 def test_a_vocabulary_of_another_size_is_refused() -> None:
     with pytest.raises(ValueError, match="rows"):
         events.named(model.WhoseNet(3), {"a": 1})
+
+
+def test_the_manifest_is_told(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"step": 1, "files": {"a": {}}}', encoding="utf-8")
+    (tmp_path / "events.npz").write_bytes(b"abc")
+    events.note(tmp_path / "events.npz")
+    told = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert told["files"]["events.npz"]["bytes"] == 3 and told["step"] == 1 and "a" in told["files"]
 
 
 def test_parts_share_no_article() -> None:
