@@ -39,9 +39,11 @@ NEGATIVE_TYPES = frozenset({"REJECT"})
 
 
 def find_events(
-    frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, places: Places, codebook: Codebook, judge: Judge | None = None
+    frame: Frame, actors: Actors, said: Sequence[Said], clock: ArticleClock, places: Places, codebook: Codebook, judge: Judge | None = None, *,
+    proposes: bool = True,
 ) -> list[tuple[Event, Why]]:  # fmt: skip
-    """The events of an article in the order of the text. `judge`: the event head; without it the codebook decides alone."""
+    """The events of an article in the order of the text. `judge`: the event head; without it the codebook decides alone.
+    `proposes`: may the head tell what no frame knows?"""
     matcher = Matcher(codebook, actors, places.is_place)
     context = Context(frame, actors, codebook, {s.speaker for s in said if s.speaker is not None}, places.home)
     coder = Coder(frame, said, clock, places, codebook, matcher, Cast(frame, actors, said, places, matcher, context), context, is_on_campaign(frame.doc))
@@ -70,7 +72,7 @@ def find_events(
                 used |= covered
                 break
         else:
-            proposed = proposal(coder, judge, token) if judge is not None and token.i not in spoilt else None
+            proposed = proposal(coder, judge, token) if judge is not None and proposes and token.i not in spoilt else None
             found = _event(coder, token, proposed.trigger, judge, proposed) if proposed is not None else None
             if found is not None:
                 made.append(found)
@@ -139,7 +141,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger, judge: Judge | None = N
     info = coder.codebook.types[trigger.type]
     span = _trigger_span(coder, token, trigger)
     statement = around[-1].record.id if around else None
-    confidence = 0.75 + (0.1 if parties.source and parties.target else -0.15) + (0.05 if trigger.conditions else 0) - (0.1 if trigger.pos == "noun" else 0) - (0.1 if parties.how else 0)
+    confidence = _confidence(coder, token, trigger, parties, judge, proposed)
     identity = content_id(coder.frame.article.id, "event", trigger.type, span.start, span.end)
     event = Event(
         identity, coder.frame.article.id, parties.source, parties.target, trigger.type, trigger.mode, trigger.contexts, trigger.cameo or info.cameo, info.quad,  # type: ignore[arg-type]
@@ -150,6 +152,14 @@ def _event(coder: Coder, token: Token, trigger: Trigger, judge: Judge | None = N
     if proposed is not None:
         rule = f"event head: {trigger.type} {proposed.chance:.2f}"
     return event, Why(identity, event.coder, rule + (f"; {parties.how}" if parties.how else ""), (span,))
+
+
+def _confidence(coder: Coder, token: Token, trigger: Trigger, parties: Parties, judge: Judge | None, proposed: Proposal | None) -> float:
+    """How sure an event is, 0 to 1: what the frame's shape gives, half and half with the head's probability of the type; of the head's own that alone."""
+    if proposed is not None:
+        return 0.9 * proposed.chance
+    shape = 0.75 + (0.1 if parties.source and parties.target else -0.15) + (0.05 if trigger.conditions else 0) - (0.1 if trigger.pos == "noun" else 0) - (0.1 if parties.how else 0)
+    return shape if judge is None else 0.5 * shape + 0.5 * judge.chance(_covered(coder, token, trigger), trigger.type)
 
 
 def _is_game(coder: Coder, token: Token) -> bool:

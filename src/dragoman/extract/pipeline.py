@@ -77,7 +77,7 @@ STAGES = (
     Stage("cues", "dependencies, attribution spans, quotations", "cues", "dragoman.extract.cues"),
     Stage("statements", "cues, actors, quotations", "statement records", "dragoman.extract.statements"),
     Stage("places", "dependencies, entities, actors, gazetteer", "places", "dragoman.extract.places"),
-    Stage("events", "dependencies, actors, statements, places, codebook", "event records", "dragoman.extract.events"),
+    Stage("events", "dependencies, word vectors, actors, statements, places, codebook, event head", "event records", "dragoman.extract.events"),
     Stage("commitments", "dependencies, actors, statements", "commitment records", "dragoman.extract.commitments"),
     Stage("memberships", "dependencies, names, actors, statements", "membership records", "dragoman.extract.memberships"),
     Stage("stances", "dependencies, actors, statements, memberships", "stance records", "dragoman.extract.stances"),
@@ -85,10 +85,13 @@ STAGES = (
 
 
 class Pipeline:
-    """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own;
-    `actors`: an actor dictionary of one's own."""
+    """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own, beside which
+    the event head proposes nothing; `actors`: an actor dictionary of one's own; `event_head`: False leaves events to the codebook alone."""
 
-    def __init__(self, *, pipeline: str | None = None, codebook: Path | None = None, threads: int = 1, actors: Path | None = None) -> None:
+    def __init__(
+        self, *, pipeline: str | None = None, codebook: Path | None = None, threads: int = 1, actors: Path | None = None, event_head: bool = True,
+    ) -> None:  # fmt: skip
+        self.event_head, self.proposes = event_head, codebook is None
         self.knowledge = load_knowledge()
         self.lexicon = load_lexicon()
         if actors is not None:
@@ -133,7 +136,8 @@ class Pipeline:
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         places = find_places(frame, actors, dateline)
-        events = find_events(frame, actors, said, clock, places, self.codebook, Judge(frame, actors, said, places.home))
+        judge = Judge(frame, actors, said, places.home) if self.event_head else None
+        events = find_events(frame, actors, said, clock, places, self.codebook, judge, proposes=self.proposes)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)
