@@ -3,9 +3,9 @@
     python -m training.events DATA OUT.npz [--only types,whose] [--fold N/M] [--epochs N] [--seed N] [--every N] [--log FILE]
 
 DATA: a folder with polnear/ and articles/, whose texts the tables of training/data annotate; the paragraphs of training/data and the
-articles with gold records, but those set aside, are the repository's. OUT.npz: what dragoman.resources.event_head loads; a manifest.json beside it is told of it.
-The log (OUT.log): the items, the losses and, with --fold, the scores on the Nth of M parts of the articles, which then are not trained on.
-With --only the other net is taken from OUT.npz, or from the package. --every N reads each Nth text alone, for a trial.
+articles with gold records, but those set aside, are the repository's own. OUT.npz: what dragoman.resources.event_head loads; a manifest.json
+beside it is told of it. The log (OUT.log): the items, the losses and, with --fold, the scores on the Nth of M parts of the articles, which
+then are not trained on. With --only the other net is taken from OUT.npz, or from the package. --every N reads each Nth text alone, for a trial.
 """
 
 from __future__ import annotations
