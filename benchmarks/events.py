@@ -1,10 +1,11 @@
 """How good are the events?
 
-    python -m benchmarks.events DATA [--only pairs|records|audit|recall] [--missed]
+    python -m benchmarks.events DATA [--only pairs|records|audit|recall|passages] [--missed]
 
 DATA: the folder that training reads. Printed: macro F1 of the pair classifier on the pairs that training holds out (root codes and quad
 classes), F1 of (source, type, target) on the PLOVER gold records, the rates of the audit by hand with 95 per cent intervals and a table of
-causes (benchmarks/event_audit.py says what its tables hold), and recall on sentences annotated in full, read now from the articles in DATA.
+causes (benchmarks/event_audit.py says what its tables hold), recall on sentences annotated in full, read now from the articles in DATA, and
+precision and recall on passages that two readers annotated (benchmarks/event_passages.py), with and without the event head.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from pathlib import Path
 import spacy
 
 from benchmarks.event_audit import articles, causes, rate, rates, recall, rows_of
+from benchmarks.event_passages import passages
 from benchmarks.predict import records
 from dragoman import read
+from dragoman.extract.pipeline import Pipeline
+from dragoman.ingest.raw import RawArticle
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.model import load_model
 from training.corpora import hold_out, pairs, read_jsonl
@@ -84,10 +88,24 @@ def heard(data: Path, show: bool) -> str:
     return "\n".join(out)
 
 
+def annotated(data: Path) -> str:
+    """Both readers' passages, read with the event head, of that the surer events, and with the codebook alone."""
+    rows = rows_of("event_passages.tsv")
+    texts = articles(data, {(r["corpus"], r["article"]) for r in rows})
+    out = []
+    for name, pipeline in (("with the event head", Pipeline()), ("the codebook alone", Pipeline(event_head=False))):
+        events = {key: pipeline.read(RawArticle(text, published=day)).events for key, (text, day) in texts.items()}
+        for reader in sorted({r["reader"] for r in rows}):
+            own = [r for r in rows if r["reader"] == reader]
+            for least in (0.0, 0.5, 0.7):
+                out.append(f"{name}, reader {reader}, confidence {least} and more: {passages(own, lambda corpus, article: events[corpus, article], least)}")  # noqa: B023
+    return "\n".join(out)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--only", choices=("pairs", "records", "audit", "recall"))
+    parser.add_argument("--only", choices=("pairs", "records", "audit", "recall", "passages"))
     parser.add_argument("--missed", action="store_true", help="list the annotated events that were not told")
     args = parser.parse_args()
     parts = {
@@ -95,6 +113,7 @@ def main() -> None:
         "records": lambda: f"gold records, triple {triples(args.data / 'plover/gold-records-dev.jsonl.gz')}",
         "audit": lambda: f"audit of real text\n{audit()}",
         "recall": lambda: f"recall on sentences annotated in full\n{heard(args.data, args.missed)}",
+        "passages": lambda: f"passages annotated in full\n{annotated(args.data)}",
     }
     for name, part in parts.items():
         if args.only in (None, name):
