@@ -20,7 +20,7 @@ from dragoman.records import ActorRef
 from dragoman.resources.codebook import Trigger
 
 DOUBT = 0.05  # a frame's event goes where its type is less likely than this...
-PLAIN = 0.01  # ...or than this, where the frame asks for more than its word: 'sent packing', 'imposed tariffs'
+PLAIN = 0.004  # ...or than this, where the frame asks for more than its word: 'sent packing', 'imposed tariffs'
 OTHER = 0.6  # a nominal of this probability takes the place of a party...
 GIVEN = 0.2  # ...whose own is below this
 NOBODY = 0.85  # probability that nobody of the sentence is the party
@@ -30,6 +30,7 @@ OWNER = 0.5  # probability of another code than the rules gave
 NOBODYS = 0.7  # probability that a mention is of none of the codes that the article names
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ALONE = frozenset({"PROTEST", "MOBILIZE", "CONCEDE", "RETREAT", "COERCE"})  # may have no target
+OUTWARD = frozenset({"MOBILIZE", "RETREAT"})  # nobody moves his troops against himself, or withdraws from himself
 UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})  # may have no source that is told
 Refs = tuple[ActorRef, ...]
 
@@ -47,8 +48,16 @@ def revised(coder: Coder, judge: Judge, token: Token, trigger: Trigger, parties:
         return parties
     source = _side(coder, choices[0], parties.source, acting=True)
     target = _side(coder, choices[1], parties.target, acting=False, known=codes(source))
+    if _is_own(trigger.type, source, target):
+        target = parties.target
     how = parties.how if (source, target) == (parties.source, parties.target) else "parties: the event head's"
     return Parties(source, target, how)
+
+
+def _is_own(kind: str, source: Refs, target: Refs) -> bool:
+    """Is the target the source itself, of a deed that nobody does to itself?"""
+    known = codes(source) - {None}
+    return kind in OUTWARD and any(r.code for r in target) and all(r.code in known for r in target if r.code)
 
 
 def _side(coder: Coder, choice: Choice, told: Refs, *, acting: bool, known: Collection[str | None] = ()) -> Refs:
@@ -75,7 +84,9 @@ def _refs(coder: Coder, token: Token, acting: bool, known: Collection[str | None
 def owned(coder: Coder, judge: Judge, kind: str, parties: Parties) -> Parties:
     """The parties with the state or organisation of each mention as the head sees it, where it is sure of another."""
     source = _owned(coder, judge, "src", kind, parties.source, parties.target)
-    target = _owned(coder, judge, "tgt", kind, parties.target, parties.source)
+    target = _owned(coder, judge, "tgt", kind, parties.target, source)
+    if _is_own(kind, source, target):
+        source, target = parties.source, parties.target
     if (source, target) == (parties.source, parties.target):
         return parties
     return Parties(source, target, f"{parties.how}; whose: the event head's" if parties.how else "whose: the event head's")
@@ -125,6 +136,8 @@ def proposal(coder: Coder, judge: Judge, token: Token) -> Proposal | None:
     if kind in MUTUAL and len(source) > 1 and not target:
         source, target = source[:1], source[1:]
     found = owned(coder, judge, kind, Parties(source, target, "type and parties: the event head's"))
+    if _is_own(kind, found.source, found.target):
+        found = replace(found, target=())
     coded = [any(r.code for r in side) for side in (found.source, found.target)]
     if not (all(coded) or coded[0] and kind in ALONE or coded[1] and kind in UNDERGONE):
         return None
