@@ -32,10 +32,9 @@ def test_the_neighbour_is_the_other_state() -> None:
 
 
 def test_what_no_frame_knows_is_told_by_the_encoder() -> None:
-    found = [e for e in events("Ghana packed the Togolese envoy off home on Tuesday after the quarrel over the ferry.") if e.coder == "encoder"]
-    alone = events("Ghana packed the Togolese envoy off home on Tuesday after the quarrel over the ferry.", event_head=False)
-    assert not [e for e in alone if e.type in ("SANCTION", "COERCE")]
-    assert [(e.source[0].code, e.target[0].code) for e in found if e.type in ("SANCTION", "COERCE")] == [("GHA", "TGO")]
+    text = "Zambian hackers rifled through the servers of Malawi's ministry of finance."
+    assert not events(text, event_head=False)
+    assert [(e.coder, e.type, e.source[0].code, e.target[0].code) for e in events(text)] == [("encoder", "ASSAULT", "ZMB", "MWI")]
 
 
 @pytest.mark.parametrize("text", ["Peru faces a barrage of questions about the harvest.", "Chile struck a balance between growth and thrift.", "The arresting view of Lima drew Chile's tourists."])

@@ -30,7 +30,7 @@ OWNER = 0.5  # probability of another code than the rules gave
 NOBODYS = 0.7  # probability that a mention is of none of the codes that the article names
 MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 ALONE = frozenset({"PROTEST", "MOBILIZE", "CONCEDE", "RETREAT", "COERCE"})  # may have no target
-OUTWARD = frozenset({"MOBILIZE", "RETREAT"})  # nobody moves his troops against himself, or withdraws from himself
+OUTWARD = frozenset({"MOBILIZE", "RETREAT", "SANCTION", "AGREE", "COOPERATE"})  # the head's word that one does them to oneself counts for nothing
 UNDERGONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID"})  # may have no source that is told
 Refs = tuple[ActorRef, ...]
 
@@ -44,7 +44,7 @@ def is_doubtful(judge: Judge, tokens: Collection[int], trigger: Trigger) -> bool
 def revised(coder: Coder, judge: Judge, token: Token, trigger: Trigger, parties: Parties) -> Parties:
     """The parties of a frame's event, those that the head is sure are others set right."""
     choices = judge.parties(token, trigger.type, parties.how, (parties.source, parties.target))
-    if choices is None:
+    if choices is None or trigger.pos == "adj" or trigger.source[:1] == ("obj",):  # 'was alarmed by the vote': who feels it is the source, as the frame says
         return parties
     source = _side(coder, choices[0], parties.source, acting=True)
     target = _side(coder, choices[1], parties.target, acting=False, known=codes(source))
