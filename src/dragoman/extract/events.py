@@ -126,7 +126,7 @@ def _event(coder: Coder, token: Token, trigger: Trigger, judge: Judge | None = N
         return None
     parties = proposed.parties if proposed is not None else parties_of(coder, token, trigger, mood, around)
     if parties is not None and proposed is None and judge is not None:
-        parties = owned(coder, judge, trigger.type, revised(coder, judge, token, trigger, parties))
+        parties = owned(coder, judge, token, trigger.type, revised(coder, judge, token, trigger, parties))
     if parties is not None:
         parties = Parties(*amended(coder.frame, coder.cast.actors, token, trigger, parties.source, parties.target), parties.how)
     if parties is None or not any(r.code for r in (*parties.source, *parties.target)) or coder.on_campaign and is_campaign_talk(coder.frame, trigger, parties.source, parties.target):

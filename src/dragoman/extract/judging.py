@@ -89,6 +89,12 @@ class Judge:
         sides = [_heads(doc, refs) for refs in told] if told else [set(), set()]
         return _choice(wanted, found[0], sides[0]), _choice(wanted, found[1], sides[1])
 
+    def is_named(self, mention: Token, told: Sequence[ActorRef]) -> bool:
+        """Is a mention itself the name of what the rules took it for: 'China', 'Beijing', 'Chinese', a person whose state is told or known?"""
+        if mention.ent_type_ == "PER":
+            return any(r.code is not None and r.by == "name" and r.name not in self._actors.inferred for r in told)
+        return any(r.code is not None and mention.i in self._options.tokens(r.code) for r in told)
+
     def whose(self, mention: Token, role: str, kind: str, told: Sequence[ActorRef], other: Sequence[ActorRef]) -> Owner | None:
         """Whose a mention is that is `role` (src, tgt) of an event of type `kind`: `told` by the rules, `other` the other party. None where
         the head cannot tell."""

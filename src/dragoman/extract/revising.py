@@ -81,25 +81,29 @@ def _refs(coder: Coder, token: Token, acting: bool, known: Collection[str | None
     return distinct(out)
 
 
-def owned(coder: Coder, judge: Judge, kind: str, parties: Parties) -> Parties:
-    """The parties with the state or organisation of each mention as the head sees it, where it is sure of another."""
-    source = _owned(coder, judge, "src", kind, parties.source, parties.target)
-    target = _owned(coder, judge, "tgt", kind, parties.target, source)
-    if _is_own(kind, source, target):
-        source, target = parties.source, parties.target
+def owned(coder: Coder, judge: Judge, token: Token, kind: str, parties: Parties) -> Parties:
+    """The parties of a trigger with the state or organisation of each mention as the head sees it, where it is sure of another."""
+    source = _owned(coder, judge, token, ("src", kind), parties.source, parties.target)
+    target = _owned(coder, judge, token, ("tgt", kind), parties.target, source)
+    if _is_own(kind, source, target):  # one of the two is set right at most
+        pairs = ((source, parties.target), (parties.source, target), (parties.source, parties.target))
+        source, target = next((pair for pair in pairs if not _is_own(kind, *pair)), pairs[-1])
     if (source, target) == (parties.source, parties.target):
         return parties
     return Parties(source, target, f"{parties.how}; whose: the event head's" if parties.how else "whose: the event head's")
 
 
-def _owned(coder: Coder, judge: Judge, role: str, kind: str, told: Refs, other: Refs) -> Refs:
+def _owned(coder: Coder, judge: Judge, token: Token, part: tuple[str, str], told: Refs, other: Refs) -> Refs:
+    """`part`: role and type. What is named outright is what it is, and what the context told from other sentences the head cannot weigh."""
     out: list[ActorRef] = []
     at: dict[int, list[ActorRef]] = {}
     for ref in told:
         span = coder.frame.doc.char_span(ref.mention.start, ref.mention.end, alignment_mode="expand")
         at.setdefault(span.root.i if span is not None else -1, []).append(ref)
     for i, refs in at.items():
-        owner = judge.whose(coder.frame.doc[i], role, kind, refs, other) if i >= 0 else None
+        mention = coder.frame.doc[i] if i >= 0 else None
+        asked = mention is not None and mention.sent.start == token.sent.start and not judge.is_named(mention, refs)
+        owner = judge.whose(mention, *part, refs, other) if mention is not None and asked else None
         if owner is None or any(owner.code in (r.code, r.country) for r in refs) or owner.chance < (OWNER if owner.code else NOBODYS):
             out += refs
         elif owner.code is None:
@@ -135,7 +139,7 @@ def proposal(coder: Coder, judge: Judge, token: Token) -> Proposal | None:
     target = _told(coder, choices[1], acting=False, known=codes(source))
     if kind in MUTUAL and len(source) > 1 and not target:
         source, target = source[:1], source[1:]
-    found = owned(coder, judge, kind, Parties(source, target, "type and parties: the event head's"))
+    found = owned(coder, judge, token, kind, Parties(source, target, "type and parties: the event head's"))
     if _is_own(kind, found.source, found.target):
         found = replace(found, target=())
     coded = [any(r.code for r in side) for side in (found.source, found.target)]

@@ -51,6 +51,10 @@ class Options:
         self._order = {code: k for k, code in enumerate(sorted(tokens, key=lambda c: tokens[c][0]))}
         self._rank = {code: k for k, (code, _) in enumerate(total.most_common())}
 
+    def tokens(self, code: str) -> tuple[int, ...]:
+        """Where a code is named."""
+        return self.named[code].tokens if code in self.named else ()
+
     def of(self, token: Token, told: Collection[ActorRef], other: Collection[ActorRef]) -> list[str]:
         """The options of a mention: what the rules gave, the other party's, then the codes named nearest."""
         known = [r.code for r in (*told, *other) if r.code]

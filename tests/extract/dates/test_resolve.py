@@ -274,6 +274,13 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
     assert find_times(text, 0, len(text), anchors=ANCHORS) == []
 
 
+def test_an_anchor_after_the_day_of_publication_is_another_event() -> None:
+    text = "since the Ukraine war"
+    (found,) = find_times(text, 0, len(text), anchors=ANCHORS)
+    assert resolve(found, date(2016, 6, 1), tense="past", anchors=ANCHORS).start is None
+    assert resolve(found, date(2023, 6, 1), tense="past", anchors=ANCHORS).start == "2022-02-24"
+
+
 def test_an_anchor_is_unresolved_without_its_table() -> None:
     text = "after the 9/11 attacks"
     (found,) = find_times(text, 0, len(text), anchors=ANCHORS)

@@ -150,11 +150,13 @@ def _range(e: TimeExpression, s: Setting) -> Interval | None:
 
 
 def _anchored(e: TimeExpression, s: Setting) -> Interval | None:
-    """The time of a known event, or of its beginning or end."""
+    """The time of a known event, or of its beginning or end; none where what is told as past began after the article was published: that is another."""
     known: Anchor | None = s.anchors.get(e.name) if s.anchors and e.name else None
     if known is None:
         return None
     begins = _iso(known.start)
+    if s.published and begins.first and begins.first > s.published and (s.tense == "past" or e.relation == "since"):
+        return None
     ends = _iso(known.end) if known.end else None
     if e.part == "start":
         return begins
