@@ -52,7 +52,8 @@ class Judge:
         self._chances: Floats = np.zeros((0, len(self._head.types)), np.float32)
         self._read: Floats = np.zeros((0, 0), np.float32)
         if self.able:
-            where = [t.i for t in doc if frame.prose[t.i] and is_trigger(t) and doc.tensor[t.i].any()]
+            there = doc.tensor[:, 0] != 0  # what is not read has no vector
+            where = [t.i for t in doc if there[t.i] and frame.prose[t.i] and is_trigger(t)]
             self._at = {i: k for k, i in enumerate(where)}
             if where:
                 self._read = self._head.read(np.asarray(doc.tensor[where], np.float32))

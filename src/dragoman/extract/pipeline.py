@@ -47,6 +47,7 @@ from dragoman.records import Article, Reading, Why, content_id
 from dragoman.resources.anchors import load_anchors
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.coreference import load_allegiance, load_person_nouns, load_weights
+from dragoman.resources.event_head import load_event_head
 from dragoman.resources.knowledge import load_knowledge
 from dragoman.resources.lexicon import Lexicon, load_lexicon
 from dragoman.resources.own_actors import prefer, read_actors
@@ -136,8 +137,9 @@ class Pipeline:
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
         places = find_places(frame, actors, dateline)
-        judge = Judge(frame, actors, said, places.home) if self.event_head else None
-        events = find_events(frame, actors, said, clock, places, self.codebook, judge, proposes=self.proposes)
+        with load_event_head().blas.limit(limits=1, user_api="blas"):
+            judge = Judge(frame, actors, said, places.home) if self.event_head else None
+            events = find_events(frame, actors, said, clock, places, self.codebook, judge, proposes=self.proposes)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 from dragoman.errors import DataError
 from dragoman.resources.model import FOLDER, Floats, Ints, erf
@@ -30,6 +31,7 @@ class EventHead:
         self._options = {name: i for i, name in enumerate(text["whose.vocabulary"], 1)}
         self._w: dict[str, Floats] = {name: a.astype(np.float32) for name, a in arrays.items()}
         self.width = self._w["inp.weight"].shape[1]
+        self.blas = ThreadpoolController()  # its products are too small for more than one thread
 
     def _linear(self, name: str, x: Floats) -> Floats:
         return np.asarray(x @ self._w[f"{name}.weight"].T + self._w[f"{name}.bias"], np.float32)
