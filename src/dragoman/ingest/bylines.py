@@ -73,7 +73,8 @@ def read_signature(line: str) -> Byline | None:
 
 def told_by(who: str) -> Byline:
     """The names, the place and the paper among what follows 'by'."""
-    placed = _PLACE.search(who) or _AT.search(who)
+    placed = _AT.search(who) if re.search(r"\sin\s.+\sin\s", who) else None  # of two reporters, where the first one is
+    placed = placed or _PLACE.search(who) or _AT.search(who)
     place = re.sub(r"^\s*in\s+", "", placed.group()).strip() if placed is not None and "place" not in placed.groupdict() else placed["place"] if placed is not None else None
     outlet: str | None = None
     names: list[str] = []

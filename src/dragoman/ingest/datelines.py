@@ -13,14 +13,14 @@ SHORTEST = 6  # words: less after the mark is no first paragraph
 LONGEST = 120  # characters of a dateline
 
 # A date stands before a place's own parts in the pattern, so that 'Nov.' is never taken for a part of a place.
-_WEEKDAY = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:mon|tue|wed|thu|fri|sat|sun)\b\.?)"
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./](?:(?:20)?\d\d)?|(?:19|20)\d\d-\d\d-\d\d"
+_WEEKDAY = r"(?:(?i:mon|tues|wednes|thurs|fri|satur|sun)day|(?i:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)\b\.?)"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(?i:{MONTH})|(?i:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:,?\s+(?:19|20)\d\d)?|\d{{1,2}}[./]\d{{1,2}}[./](?:(?:20)?\d\d)?|\d{{1,2}}-\d{{1,2}}-(?:20)?\d\d|\d{{1,2}}/\d{{1,2}}(?![/\d])|(?:19|20)\d\d-\d\d-\d\d"
 _DATE = rf"(?:{_WEEKDAY}(?:,?\s+)?)?(?:{_DAY})|{_WEEKDAY}(?=\W)"
 _WORD = r"(?:(?:(?:St|Ste|Sta|Ft|Mt|Pt)\.\s)?[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\S|\s*,|\s*\())*)"
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di|und|et|an)"
 _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
 _OWN = r",?\s+(?:from\s+)?(?:our|own|special|staff)\s+(?:[\w-]+\s+){0,2}(?:correspondents?|reporters?|staff|bureau)\.?"
-_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30})(?:,\s+(?P<inside>[^()]{6,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
+_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30}(?:,\s[A-Z]{2,8}(?=[,)])){0,3})(?:,\s+(?:with|and)\s+(?:other\s+|news\s+)?agencies|,\s+(?P<inside>[^()]{6,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
 _DATELINE = re.compile(
     rf"\s*[*_]*(?P<open>[\[(<])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
     rf"(?:(?:,|\s*[/|·–—-])?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"

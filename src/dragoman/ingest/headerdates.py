@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dragoman.ingest.vocabulary import ERA
 from dragoman.resources.imprints import load_imprints
 
 LONGEST = 300  # characters: no line of a header is longer, and a whole article in one line is not searched
 CENTURY = 69  # two figures up to this one are years of this century, as POSIX has it
+BUDDHIST = 543  # years by which the Buddhist era of Thailand is ahead
 
 _MONTHS = load_imprints().values["month"]
 MONTH = rf"(?:{'|'.join(re.escape(m) for m in load_imprints().forms('month'))})\b\.?"
@@ -33,6 +35,10 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)(?P<time>[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?[\s-]*(?:(?:de|del)\s+)?{_YEAR}\b",
         rf"\b(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?\s+{ERA}\s*[,/=(\[–—-]?\s*{_YEAR}\b[)\]]?",
+        rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{ERA}\s*[,/=(\[–—-]?\s*{_YEAR}\b[)\]]?",
+        rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?\s+(?:B\.?\s?E\.?\s*(?P<before>2[45]\d\d)|(?P<after>2[45]\d\d)\s*B\.?\s?E\b\.?)",
+        rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?:B\.?\s?E\.?\s*(?P<before>2[45]\d\d)|(?P<after>2[45]\d\d)\s*B\.?\s?E\b\.?)",
         rf"\b(?P<month>{MONTH})\s+(?:the\s+)?(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}),?\s+{_YEAR}\b",
         rf"\b(?P<word>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s+of\s+(?P<month>{MONTH}),?\s+{_YEAR}\b",
         rf"(?<!\d)(?<!\d[/.-]){_YEAR}[/.]\s?(?P<number>\d{{1,2}})[/.]\s?(?P<day>\d{{1,2}})(?![\d])",
@@ -119,7 +125,8 @@ def _value(found: re.Match[str], line: str) -> str | None:
     else:
         day = int(parts["day"]) if parts.get("day") else _ORDINALS[parts["word"].lower()]
         month = int(parts["number"]) if parts.get("number") else _ROMAN[parts["roman"].lower()] if parts.get("roman") else int(_MONTHS[parts["month"].rstrip(".").lower()])
-    year = int(parts["year"].lstrip("’'‘"))
+    buddhist = parts.get("before") or parts.get("after")
+    year = int(buddhist) - BUDDHIST if buddhist else int(parts["year"].lstrip("’'‘"))
     if year < 100:
         year += 2000 if year < CENTURY else 1900
     try:

@@ -21,7 +21,7 @@ from dragoman.ingest.head import SUBHEADING, HeadLine, has_words, is_heading, re
 from dragoman.ingest.headerdates import iso_date
 from dragoman.ingest.imprint import read_imprint
 from dragoman.ingest.paragraphs import Paragraph, paragraphs
-from dragoman.ingest.parts import is_name, is_outlet, is_section, split_names
+from dragoman.ingest.parts import is_name, is_outlet, is_person, is_section, split_names
 from dragoman.ingest.raw import RawArticle
 from dragoman.ingest.vocabulary import AGENCIES, LABELS
 
@@ -84,14 +84,22 @@ def _heads(told: Layout, head: Sequence[HeadLine], text: str) -> tuple[Layout, l
         elif n < title if title is not None else named and is_outlet(part.text) and is_name(part.text) or not named:
             told = _with_names(told, split_names(part.text), alone=True)
             blocks.append(Block(part.start, part.end, "header"))
-        elif title is not None and n > title and told.outlet is None and is_outlet(part.text) and is_name(part.text):
-            told = replace(told, outlet=part.text.strip())
+        elif title is not None and n > title and told.outlet is None and (names := _names_below(part.text)):
+            told = _with_names(told, names, alone=True)
             blocks.append(Block(part.start, part.end, "header"))
         else:
             if n == title:
                 told = replace(told, title=told.title or part.text.strip().lstrip("#").strip(" *_"))
             blocks.append(Block(part.start, part.end, "title"))
     return told, blocks
+
+
+def _names_below(line: str) -> tuple[str, ...]:
+    """The names of a line below the headline: that of a paper alone, or paper and rubric with a bar between; none of any other line."""
+    names = split_names(line)
+    if len(names) > 1 and all(is_name(n) or is_section(n) for n in names) and any(is_outlet(n) or is_section(n) for n in names):
+        return names
+    return (line.strip(),) if is_outlet(line) and is_name(line) else ()
 
 
 def _with_rubric(told: Layout, head: Sequence[HeadLine], front: list[Block]) -> tuple[Layout, list[Block]]:
@@ -218,13 +226,14 @@ def _body(told: Layout, parts: list[Paragraph], text: str) -> tuple[Layout, list
 
 
 def _with_dateline(told: Layout, found: Dateline) -> Layout:
-    """Place, date and agency of the dateline; an agency by name is the outlet where no other is told."""
+    """Place, date and agency of the dateline; an agency or paper by name (beside a full date also an unknown one) is the outlet where no other is told."""
     agency = found.agency
-    named = agency is not None and (is_outlet(agency) or agency.casefold() in AGENCIES)
+    source = agency is not None and found.published is not None and len(agency.split()) > 2 and is_name(agency) and not is_person(agency)
+    named = agency is not None and (is_outlet(agency) or agency.casefold() in AGENCIES or source)
     if agency is not None and is_outlet(agency):
         told = _unnamed(told)
     return replace(
-        told, place=found.place or told.place, agencies=told.agencies + ((agency,) if agency else ()), published=told.published or found.published,
+        told, place=found.place or told.place, agencies=told.agencies + (tuple(agency.split(", ")) if agency else ()), published=told.published or found.published,
         outlet=told.outlet or (re.sub(r"/[A-Z]{2,6}$", "", agency) if agency is not None and named else None),
     )  # fmt: skip
 

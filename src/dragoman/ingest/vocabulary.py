@@ -22,8 +22,9 @@ SECTIONS = frozenset(
 )
 # What stands beside a name between the bars of an imprint and names nothing: editions, numbers, versions, pages.
 ASIDE = re.compile(
-    r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|chinese|international|foreign|world)\s+service|(?:english|french|german|spanish|arabic|russian|chinese)\s+(?:desk|pages?)|(?:(?:no|nr|nº|n°|number|numero|issue|vol|volume|year|jahrgang|ausgabe|heft|bd)\.?\s*[\divxlc.,/-]+[\s,;]*)+|(?:page|pg|seite|s)\.?\s*\w?\d+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
+    r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|chinese|international|world)\s+service|(?:english|french|german|spanish|arabic|russian|chinese)\s+(?:desk|pages?)|(?:(?:no|nr|nº|n°|number|numero|issue|vol|volume|year|jahrgang|ausgabe|heft|bd)\.?\s*[\divxlc.,/-]+[\s,;]*)+(?:(?:[\w’']+\s+)?(?:edition|issue|number)(?:\s+of)?)?|(?:page|pg|seite|s)\.?\s*\w?\d+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
     r"|(?:(?:first|second|third|fourth|new|\d(?:st|nd|rd|th))\s+)?(?:lead|ld|take|add|night lead|day lead)(?:\s+\d+)?|(?:news)?(?:alert|flash)|urgent|bulletin|wrap(?:-?up)?|roundup|recast|precede|pickup|stand-?alone|(?:two|three|\d)\s+takes?"
+    r"|(?:wire|item|sheet|message|msg|slug|dispatch|despatch)\s+(?:(?:no|nr)\.?\s*)?\d+(?:,\s.*)?|(?:replac(?:es|ing)|supersed(?:es|ing)|substitut(?:es|ing)|repeats|repeating)\b.*|(?:with|and)\s+(?:other\s+|news\s+)?agencies"
     r"|(?:adds|updates?|corrects|recasts|refiles|clarifies|removes|write-?thru)\b.*|p\.?\s*\d+|\d+\s+(?:words|min(?:ute)?s?(?:\s+read)?)",
     re.I,
 )
@@ -36,6 +37,11 @@ OTHER_MONTHS = (
     r"(?:muharram|safar|rabi[’'`]?(?:\s*(?:al-|ul-)?\s*(?:awwal|thani|i{1,2}|akhir))?|jumada(?:\s*(?:al-|ul-)?\s*(?:awwal|ula|thani|i{1,2}|akhira))?|rajab|sha[’'`]?a?ban|ramadan|ramazan|shawwal"
     r"|dhu[’'` -]?l?-?(?:qa[’'`]?dah?|hijjah?)|nisan|iyar|sivan|tammuz|av|elul|tishrei|cheshvan|kislev|tevet|shevat|adar|farvardin|ordibehesht|khordad|tir|mordad|shahrivar|mehr|aban|azar"
     r"|dey|bahman|esfand|meskerem|tikimt|hidar|tahsas|tir|yekatit|megabit|miyazya|ginbot|sene|hamle|nehase)"
+)
+# A year of another era, as papers put it beside or before the common one: 'B.E. 2568', '1444 A.H.', 'Reiwa 7'.
+ERA = (
+    r"(?:(?:b\.?\s?e\b\.?|a\.?\s?h\b\.?|a\.?\s?m\b\.?|v\.?\s?s\b\.?|bikram sambat|saka)\s*\d{4}(?!\d)|(?:minguo|juche|reiwa|heisei)\s*\d{1,3}(?!\d)"
+    r"|\d{4}\s*(?:b\.?\s?e\b\.?|a\.?\s?h\b\.?|a\.?\s?m\b\.?|v\.?\s?s\b\.?|bikram sambat|saka))"
 )
 PARTICLES = frozenset("of the and de la le les el los du des der die das den di von van et y e i al for in on a an & del da do dos das es".split())
 # Words in capitals before a colon or dash that are no place.
