@@ -20,7 +20,7 @@ _WORD = r"(?:(?:(?:St|Ste|Sta|Ft|Mt|Pt)\.\s)?[A-ZÀ-ÞĀ-Ž](?:[\w’'`-]|\.(?=\
 _SMALL = r"(?:de|la|el|al|es|du|der|of|and|upon|am|sur|the|los|las|do|da|di|und|et|an)"
 _PART = rf"{_WORD}(?:(?:\s+|\s*/\s*)(?:{_SMALL}\s+){{0,2}}{_WORD}){{0,4}}"
 _OWN = r",?\s+(?:from\s+)?(?:our|own|special|staff)\s+(?:[\w-]+\s+){0,2}(?:correspondents?|reporters?|staff|bureau)\.?"
-_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30}(?:,\s[A-Z]{2,8}(?=[,)])){0,3})(?:,\s+(?:with|and)\s+(?:other\s+|news\s+)?agencies|,\s+(?P<inside>[^()]{6,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
+_AGENCY = r"\((?P<agency>[A-Za-z][\w /.&-]{1,30}(?:,\s[A-Z]{2,8}(?=[,)])){0,3})(?:,\s+(?:with|and)\s+(?:other\s+|news\s+)?agencies|,\s+(?P<inside>[^()]{5,24}))?\)|/(?P<wire>[A-Z][\w .&-]{1,30})/|\[(?P<square>[A-Z][\w .&-]{1,20})\]"
 _DATELINE = re.compile(
     rf"\s*[*_]*(?P<open>[\[(<])?(?:(?P<before>{_DAY}),?\s+(?:[-–—]\s+)?)?(?P<place>{_PART}(?:,\s+(?!{_DATE}){_PART}\.?){{0,2}}(?:\s*\([A-ZÀ-Þ][a-zß-ÿ]+\))?)[*_]*(?:{_OWN})?"
     rf"(?:(?:,|\s*[/|·–—-])?\s+[(\[]?(?P<date>{_DATE})[)\]]?\.?)?"
@@ -28,6 +28,7 @@ _DATELINE = re.compile(
     r"\s*[*_]*(?P<mark>[\])>](?!>)\s*[-–—:]?|::|/{2,3}|[=;](?=\s)|\.\s*[—–-](?=\s)|[—–―−]+|--+|-(?=\s)|~|:(?=\s)|>>|[/|·•>»](?=\s)|\.(?=\s)|(?<=[/)\].])(?=\s))[*_]*\s*(?=[A-ZÀ-ÞĀ-Ž“\"‘'«„»‚‹\d(])"
 )
 _MIXED_MARKS = ".:);="  # marks that stand after much else than a place
+_HOUR = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d\b")
 _TURN = re.compile(r"^[ \t]*[A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))? ?:[ \t]", re.MULTILINE)
 _AGENCY_ALONE = re.compile(r"\s*\((?P<agency>[A-Z][\w /.&-]{1,20})\)\s*(?:—|–|--+|-)\s*(?=[A-ZÀ-Þ“\"‘'«„\d])")
 _OWN_REPORT = re.compile(r"(?:own|special|staff|exclusive|from)\b.*|.*\b(?:correspondents?|reporters?|report|bureau|staff)", re.I)
@@ -64,7 +65,7 @@ def find_dateline(line: str, text: str) -> Dateline | None:
     if behind and front.isupper() and len(front) <= 6 and not is_city(front) and is_city(behind):
         place, agency = behind, agency or front  # 'BNW, Riga, 3 March –'
     day = found["before"] or found["date"] or found["late"] or found["inside"]
-    if (found["inside"] and not iso_date(day)) or (found["paper"] and not is_outlet(found["paper"])):
+    if (found["inside"] and not iso_date(day) and _HOUR.match(found["inside"]) is None) or (found["paper"] and not is_outlet(found["paper"])):
         return None
     agency = agency or found["paper"]
     paper, slash, city = place.partition(" / ") if " / " in place else place.partition(", ")

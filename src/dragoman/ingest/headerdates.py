@@ -35,6 +35,8 @@ _PATTERNS = tuple(
         rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)(?P<time>[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?",
         rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?[\s-]*(?:(?:de|del)\s+)?{_YEAR}\b",
         rf"\b(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+        rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?\s+[(\[]{_YEAR}[)\]]",
+        rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+[(\[]{_YEAR}[)\]]",
         rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?\s+{ERA}\s*[,/=(\[–—-]?\s*{_YEAR}\b[)\]]?",
         rf"\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+{ERA}\s*[,/=(\[–—-]?\s*{_YEAR}\b[)\]]?",
         rf"\b{_DAY}{_OF}(?P<month>{MONTH}),?\s+(?:B\.?\s?E\.?\s*(?P<before>2[45]\d\d)|(?P<after>2[45]\d\d)\s*B\.?\s?E\b\.?)",

@@ -9,8 +9,8 @@ from dragoman.ingest.barred import TITLE, Imprint, read_barred
 from dragoman.ingest.bylines import read_byline
 from dragoman.ingest.furniture import is_furniture
 from dragoman.ingest.headerdates import LONGEST, find_date, find_dates, iso_date
-from dragoman.ingest.masking import is_noise
-from dragoman.ingest.parts import EDGES, is_name, is_outlet, is_section, is_slug, split_names
+from dragoman.ingest.masking import is_noise, masked
+from dragoman.ingest.parts import EDGES, is_aside, is_city, is_name, is_outlet, is_person, is_section, is_slug, split_names
 from dragoman.resources.imprints import load_imprints
 
 _FIELD_OF = load_imprints().values["field"]
@@ -23,6 +23,7 @@ _TRAIL = re.compile(r"\s*(?:home|start|startseite|accueil|inicio|you are here:?(
 _RIGHTS = re.compile(
     r"\s*(?:copyright|©|\(c\))(?:\s*©)?(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?[,:]?\s*(?:by\s+)?(?P<name>.*?)\.?(?:\s+all rights reserved\.?)?\s*$", re.I
 )
+_SOURCED = re.compile(r"\s*(?P<place>[A-ZÀ-Þ][^()\[\]|:;.,]{1,40}?)(?:,|\s+[–—-])\s+(?P<date>[^()\[\]|]{6,40}?),?\s*[(\[](?P<source>[^()\[\]]{2,60})[)\]]\s*$")
 _BEHIND = re.compile(r"\s*(?P<title>[^()\[\]|]+?)\s+[(\[](?P<inner>[^()\[\]]+)[)\]]\s*$")
 
 
@@ -47,7 +48,7 @@ def read_imprint(line: str) -> Imprint | None:
         return Imprint(outlet=rights["name"].strip() if is_name(rights["name"]) else None)
     if is_furniture(line):
         return Imprint()
-    return _bracketed(line) or _trail(line) or _byline(line) or read_barred(line) or _labelled(line)
+    return _sourced(line) or _bracketed(line) or _trail(line) or _byline(line) or read_barred(line) or _labelled(line)
 
 
 def _field(found: re.Match[str]) -> Imprint | None:
@@ -91,6 +92,20 @@ def _labelled(line: str) -> Imprint | None:
     """'posted by ann on march 4, 2024': a label of dates, a few words of any kind, a date."""
     found = next(find_dates(line), None) if _LABELLED.match(line) and len(line.split()) <= 12 and line.rstrip()[-1:] not in ".!?" else None
     return Imprint(published=found.iso, label=found.label) if found is not None and not line[found.end :].strip(EDGES) else None
+
+
+def _sourced(line: str) -> Imprint | None:
+    """A dateline on a line of its own with its source in brackets: 'Riga, Tues. 5.3.2024 (The Riga Evening Post, with agencies)'."""
+    found = _SOURCED.match(line)
+    dates = list(find_dates(found["date"])) if found is not None else []
+    if found is None or len(dates) != 1 or masked(found["date"], dates).strip(EDGES + "\0"):
+        return None
+    place, (source, *others) = found["place"].strip(), re.split(r",\s+|\s*[/;]\s*", found["source"])
+    if not is_name(place) or is_outlet(place) or is_section(place) or is_aside(source) or not is_name(source) or is_person(source):
+        return None
+    if not (is_city(place) or (len(place.split()) < 3 and is_outlet(source) and any(is_aside(o) for o in others))):
+        return None
+    return Imprint(place=place, outlet=source, published=dates[0].iso)
 
 
 def _bracketed(line: str) -> Imprint | None:

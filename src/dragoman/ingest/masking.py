@@ -18,7 +18,7 @@ _TIME = (
 )
 _DAYLESS = (
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{MONTH}(?!\w)|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|{MONTH}\s+(?:19|20)\d\d\b|(?<!\d)\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?!\d)|(?:19|20)\d\d(?!\d)"
-    rf"|\d{{1,2}}\s+{OTHER_MONTHS},?\s+\d{{4}}\b(?:\s*A\.?[HM]\.?\b)?|{ERA}|corresponding to\b"
+    rf"|\d{{1,2}}\s+{OTHER_MONTHS},?\s+\d{{4}}\b(?:\s*(?:A\.?\s?)?[HM]\b\.?)?|{ERA}|corresponding to\b"
 )
 _LABEL = rf"(?:{'|'.join(re.escape(f) for f in _WORDS.forms('dated'))})(?!\w)"
 _PLAIN = rf"(?<!\w)(?:{_TIME}|{_DAYLESS}|{_WEEKDAY}(?!\w)|{_LABEL})"

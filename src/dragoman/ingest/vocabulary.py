@@ -24,7 +24,7 @@ SECTIONS = frozenset(
 ASIDE = re.compile(
     r"(?:[\w’']+\s+){0,2}(?:edition|digest|version|pages?|print)|(?:english|french|german|spanish|arabic|russian|chinese|international|world)\s+service|(?:english|french|german|spanish|arabic|russian|chinese)\s+(?:desk|pages?)|(?:(?:no|nr|nº|n°|number|numero|issue|vol|volume|year|jahrgang|ausgabe|heft|bd)\.?\s*[\divxlc.,/-]+[\s,;]*)+(?:(?:[\w’']+\s+)?(?:edition|issue|number)(?:\s+of)?)?|(?:page|pg|seite|s)\.?\s*\w?\d+|(?:v|ver|version|rev)\.?\s*\d[\d.]*(?:,\s.*)?"
     r"|(?:(?:first|second|third|fourth|new|\d(?:st|nd|rd|th))\s+)?(?:lead|ld|take|add|night lead|day lead)(?:\s+\d+)?|(?:news)?(?:alert|flash)|urgent|bulletin|wrap(?:-?up)?|roundup|recast|precede|pickup|stand-?alone|(?:two|three|\d)\s+takes?"
-    r"|(?:wire|item|sheet|message|msg|slug|dispatch|despatch)\s+(?:(?:no|nr)\.?\s*)?\d+(?:,\s.*)?|(?:replac(?:es|ing)|supersed(?:es|ing)|substitut(?:es|ing)|repeats|repeating)\b.*|(?:with|and)\s+(?:other\s+|news\s+)?agencies"
+    r"|(?:wire|item|sheet|message|msg|slug|dispatch|despatch)\s+(?:(?:no|nr)\.?\s*)?\d+(?:\s(?:of|/)\s\d+)?(?:,\s.*)?|(?:replac(?:es|ing)|supersed(?:es|ing)|substitut(?:es|ing)|repeats|repeating)\b.*|(?:with|and|from)\s+(?:the\s+)?(?:other\s+|news\s+)?agencies"
     r"|(?:adds|updates?|corrects|recasts|refiles|clarifies|removes|write-?thru)\b.*|p\.?\s*\d+|\d+\s+(?:words|min(?:ute)?s?(?:\s+read)?)",
     re.I,
 )
