@@ -28,6 +28,7 @@ from dragoman.ingest.vocabulary import AGENCIES, LABELS
 Kind = Literal["header", "title", "dateline", "prose", "byline"]
 RANKS = {"first": 0, "": 1, "changed": 2}  # labels of dates: the first publication before all
 FOOT = 6  # lines of a foot, at most
+EDITION = re.compile(r"\s*[(\[](?:[\w-]+ )?(?:edition|online|international|english|service)[)\]]$", re.IGNORECASE)  # 'AL-YAWM (English edition)'
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def parse_layout(raw: RawArticle) -> Layout:
     told, body = _body(told, parts[len(head) :], raw.text)
     if outlet is None and told.outlet is not None and told.section is None and raw.title is None:
         told, front = _with_rubric(told, head, front)
-    return replace(told, blocks=tuple(front + body))
+    named = told.outlet if raw.outlet is not None or told.outlet is None else EDITION.sub("", told.outlet)
+    return replace(told, outlet=named, blocks=tuple(front + body))
 
 
 def _heads(told: Layout, head: Sequence[HeadLine], text: str) -> tuple[Layout, list[Block]]:
