@@ -7,24 +7,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from dragoman.extract.actors import Actors, find_actors
+from dragoman.extract.actors import Actors
 from dragoman.extract.cast import Cast
 from dragoman.extract.context import Context
-from dragoman.extract.coreference import find_chains, find_mentions
-from dragoman.extract.cues import find_cues
 from dragoman.extract.events import find_events
 from dragoman.extract.frames import Matcher
-from dragoman.extract.names import find_names
 from dragoman.extract.nouns import Frame
-from dragoman.extract.pipeline import Pipeline, article_of, frame_of, published_day, quotes_of
-from dragoman.extract.places import find_places
-from dragoman.extract.statements import find_statements
-from dragoman.extract.times import clock_of
+from dragoman.extract.pipeline import Pipeline
 from dragoman.extract.whose import Options
-from dragoman.ingest.layout import parse_layout
 from dragoman.ingest.raw import RawArticle
 from dragoman.records import ActorRef, Event, Why
-from dragoman.resources.coreference import load_allegiance, load_person_nouns, load_weights
 
 
 @dataclass(frozen=True)
@@ -52,22 +44,9 @@ class Scene:
 
 def scene_of(pipeline: Pipeline, text: str, published: str | None) -> Scene:
     """The stages of the pipeline up to the events."""
-    raw = RawArticle(text=text, path="text", published=published)
-    layout = parse_layout(raw)
-    article = article_of(raw, layout)
-    doc = pipeline.parse(text, layout)
-    frame = frame_of(article, doc, layout)
-    dateline = pipeline._dateline(layout.place)
-    names = find_names(frame, pipeline.lexicon, pipeline.knowledge)
-    quotes = quotes_of(frame, layout)
-    mentions = find_mentions(frame, names, pipeline.knowledge, load_person_nouns())
-    speech = [(q.start, q.end) for q in quotes if q.is_speech]
-    chains = find_chains(frame, mentions, pipeline.knowledge, pipeline.manners, speech, load_weights())
-    actors = find_actors(frame, names, chains, pipeline.knowledge, load_allegiance(), dateline, speech)
-    clock = clock_of(frame, published_day(article), pipeline.anchors)
-    said = find_statements(frame, actors, find_cues(frame, quotes, pipeline.manners), quotes, clock)
-    places = find_places(frame, actors, dateline)
-    events = find_events(frame, actors, said, clock, places, pipeline.codebook)
+    view = pipeline.view(RawArticle(text=text, path="text", published=published))
+    frame, actors, said, places = view.frame, view.actors, view.said, view.places
+    events = find_events(frame, actors, said, view.clock, places, pipeline.codebook)
     matcher = Matcher(pipeline.codebook, actors, places.is_place)
     context = Context(frame, actors, pipeline.codebook, {s.speaker for s in said if s.speaker is not None}, places.home)
     return Scene(frame, actors, Cast(frame, actors, said, places, matcher, context), Options(frame, actors, said, places.home), events)

@@ -67,3 +67,10 @@ def parsed(text: str, published: str | None = "2024-03-15") -> Parsed:
     chains = find_chains(frame, mentions, load_knowledge(), load_reporting(), speech, load_weights())
     actors = find_actors(frame, names, chains, load_knowledge(), load_allegiance(), None, speech)
     return Parsed(frame, names, actors, find_statements(frame, actors, find_cues(frame, quotes, load_reporting()), quotes, no_clock))
+
+
+def codes(text: str, word: str, published: str | None = "2016-11-06") -> list[str | None]:
+    """The codes of the actors that the last token of a word stands for."""
+    made = parsed(text, published)
+    token = next(t for t in reversed(list(made.frame.doc)) if t.text == word)
+    return [r.code for r in made.actors.refs.get(token.i, ())]

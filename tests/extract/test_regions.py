@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.extract.parsed import parsed
-
-
-def codes(text: str, word: str, published: str | None = "2016-11-06") -> list[str | None]:
-    """The codes of the actors that the last token of a word stands for."""
-    made = parsed(text, published)
-    token = next(t for t in reversed(list(made.frame.doc)) if t.text == word)
-    return [r.code for r in made.actors.refs.get(token.i, ())]
+from tests.extract.parsed import codes, parsed
 
 
 @pytest.mark.parametrize(

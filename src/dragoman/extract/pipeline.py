@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 
 from dragoman import encoder
 from dragoman.encoder.guest import begun, load_guest
-from dragoman.extract.actors import find_actors
+from dragoman.extract.actors import Actors, find_actors
 from dragoman.extract.commitments import find_commitments
 from dragoman.extract.coreference import find_chains, find_mentions
 from dragoman.extract.cues import find_cues
@@ -32,18 +32,18 @@ from dragoman.extract.events import find_events, threats
 from dragoman.extract.judging import Judge
 from dragoman.extract.memberships import find_memberships
 from dragoman.extract.names import find_names
-from dragoman.extract.nouns import Frame, Place, Quote
+from dragoman.extract.nouns import Frame, Names, Place, Quote, Said
 from dragoman.extract.parties import Parties
-from dragoman.extract.places import find_places
+from dragoman.extract.places import Places, find_places
 from dragoman.extract.quotations import find_quotations
 from dragoman.extract.stances import find_stances
 from dragoman.extract.statements import find_statements
-from dragoman.extract.times import clock_of
+from dragoman.extract.times import ArticleClock, clock_of
 from dragoman.extract.turns import find_turns
 from dragoman.extract.wording import join_names
 from dragoman.ingest.layout import Layout, parse_layout
 from dragoman.ingest.raw import RawArticle
-from dragoman.records import Article, Reading, Why, content_id
+from dragoman.records import Article, Event, Reading, Why, content_id
 from dragoman.resources.anchors import load_anchors
 from dragoman.resources.codebook import load_codebook
 from dragoman.resources.coreference import load_allegiance, load_person_nouns, load_weights
@@ -85,6 +85,18 @@ STAGES = (
 )
 
 
+@dataclass(frozen=True)
+class View:
+    """What the stages up to the statements and places make of one article."""
+
+    frame: Frame
+    names: Names
+    actors: Actors
+    clock: ArticleClock
+    said: list[Said]
+    places: Places
+
+
 class Pipeline:
     """Reads articles. `pipeline`: name of another spaCy pipeline for the linguistics; `codebook`: a triggers file of one's own, beside which
     the event head proposes nothing; `actors`: an actor dictionary of one's own; `event_head`: False leaves events to the codebook alone."""
@@ -120,8 +132,8 @@ class Pipeline:
             doc = component(doc)
         return doc
 
-    def read(self, raw: RawArticle) -> Reading:
-        """All records of one article."""
+    def view(self, raw: RawArticle) -> View:
+        """An article as the stages before the events see it."""
         layout = parse_layout(raw)
         article = article_of(raw, layout)
         doc = self.parse(raw.text, layout)
@@ -135,23 +147,34 @@ class Pipeline:
         actors = find_actors(frame, names, chains, self.knowledge, load_allegiance(), dateline, speech)
         clock = clock_of(frame, published_day(article), self.anchors)
         said = find_statements(frame, actors, find_cues(frame, quotes, self.manners), quotes, clock)
+        return View(frame, names, actors, clock, said, find_places(frame, actors, dateline))
+
+    def read(self, raw: RawArticle) -> Reading:
+        """All records of one article."""
+        view = self.view(raw)
+        frame, actors, clock, said = view.frame, view.actors, view.clock, view.said
         why: list[Why] = [Why(s.record.id, "rules", f"cue of manner {s.manner!r}", tuple(x for x in (s.record.cue,) if x)) for s in said]
-        places = find_places(frame, actors, dateline)
-        with load_event_head().blas.limit(limits=1, user_api="blas"):
-            judge = Judge(frame, actors, said, places.home) if self.event_head else None
-            events = find_events(frame, actors, said, clock, places, self.codebook, judge, proposes=self.proposes)
+        events = self._events(view)
         commitments = find_commitments(frame, actors, said, clock, self.knowledge)
         events += threats(frame, actors, [c for c, _ in commitments], [e for e, _ in events], self.codebook)
         events.sort(key=lambda made: made[0].trigger.start)
-        parties = Parties(frame, names, actors, said, self.knowledge)
+        parties = Parties(frame, view.names, actors, said, self.knowledge)
         memberships = find_memberships(parties, clock)
         stances = find_stances(parties, clock, memberships=[m for m, _ in memberships])
         for made in (events, commitments, memberships, stances):
             why += [w for _, w in made]
         return Reading(
-            article, tuple(s.record for s in said), tuple(e for e, _ in events), tuple(c for c, _ in commitments),
+            frame.article, tuple(s.record for s in said), tuple(e for e, _ in events), tuple(c for c, _ in commitments),
             tuple(m for m, _ in memberships), tuple(s for s, _ in stances), tuple(why),
         )  # fmt: skip
+
+    def _events(self, view: View) -> list[tuple[Event, Why]]:
+        """The events of an article, by the codebook and, where it is wanted, the event head."""
+        told = (view.frame, view.actors, view.said, view.clock, view.places, self.codebook)
+        if not self.event_head:
+            return find_events(*told)
+        with load_event_head().blas.limit(limits=1, user_api="blas"):
+            return find_events(*told, Judge(view.frame, view.actors, view.said, view.places.home), proposes=self.proposes)
 
     def _dateline(self, place: str | None) -> str | None:
         """The country of a dateline: a capital, or the country named after the city."""

@@ -14,13 +14,12 @@ from spacy.tokens import Token
 
 from dragoman.extract.actors import Actors
 from dragoman.extract.arguments import path
+from dragoman.extract.cast import FIRST_PERSON, SECOND_PERSON
 from dragoman.extract.nouns import Frame, Said
 from dragoman.records import ActorRef
 
 MOST = 12  # options of a mention
 NAMED = frozenset({"name", "metonym"})
-FIRST = frozenset({"we", "us", "our", "ours", "i", "me", "my"})
-SECOND = frozenset({"you", "your", "yours"})
 CONFLICT = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
@@ -115,9 +114,9 @@ class Options:
 def mention_class(token: Token) -> str:
     """What kind of word a mention is: a pronoun by person and number, a name, a plural or singular noun."""
     lower = token.lower_
-    if lower in FIRST:
+    if lower in FIRST_PERSON:
         return "first"
-    if lower in SECOND:
+    if lower in SECOND_PERSON:
         return "second"
     if token.pos_ in ("PRON", "DET"):
         return lower if lower in ("he", "she", "it", "they", "them", "him", "her", "his", "its", "their", "who", "which", "that", "both") else "pronoun"
